@@ -1,0 +1,43 @@
+"""Check the tone of a reply to a recruiter before it is sent.
+
+>>> from tonecheck import check
+>>> check("Thank you for your time, Ms Obi. I would be glad to hear from you again.").verdict
+'send'
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tonecheck.errors import TonecheckError as TonecheckError
+    from tonecheck.judge.checker import Checker as Checker
+    from tonecheck.judge.checker import check as check
+    from tonecheck.report import Report as Report
+    from tonecheck.report import Sentence as Sentence
+    from tonecheck.report import Verdict as Verdict
+
+__version__ = "0.1.0"
+__all__ = ["Checker", "Report", "Sentence", "TonecheckError", "Verdict", "check"]
+
+_HOME = {
+    "check": "tonecheck.judge.checker",
+    "Checker": "tonecheck.judge.checker",
+    "Report": "tonecheck.report",
+    "Sentence": "tonecheck.report",
+    "Verdict": "tonecheck.report",
+    "TonecheckError": "tonecheck.errors",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Load a public name when it is first asked for, so that the bare import stays cheap."""
+    if name not in _HOME:
+        raise AttributeError(f"module 'tonecheck' has no attribute {name!r}")
+    return getattr(import_module(_HOME[name]), name)
+
+
+def __dir__() -> list[str]:
+    """List the public names."""
+    return sorted([*__all__, "__version__"])

@@ -1,0 +1,5 @@
+"""Run tonecheck as ``python -m tonecheck``."""
+
+from tonecheck.cli import main
+
+main()

@@ -1,0 +1,1 @@
+"""From a report to what to do about it."""

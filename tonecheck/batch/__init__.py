@@ -1,0 +1,1 @@
+"""Many drafts at once."""

@@ -1,0 +1,110 @@
+"""The command line, a thin skin: a command parses, calls one function, renders, returns a status."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from typing import Final
+
+import click
+
+from tonecheck.errors import ExitStatus, TonecheckError
+
+COMMANDS: Final = {
+    "batch": "Judge many drafts: JSON Lines in, JSON Lines out.",
+    "check": "Judge drafts or mail messages (the command when none is named).",
+    "completion": "Print the shell's completion script.",
+    "config": "Print the settings in force and where each comes from.",
+    "evaluate": "Measure the model on labelled drafts.",
+    "train": "Train a model folder from the corpus.",
+}
+
+
+class LazyCommands(click.Group):
+    """A group whose commands are imported when called; without a command's name it checks."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """List the commands."""
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Import a command's module and give its ``command``."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"tonecheck.cli.{cmd_name}")
+        command: click.Command = module.command
+        return command
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put ``check`` before arguments that name no command."""
+        if not args or args[0] not in {*COMMANDS, "--help", "--version"}:
+            args = ["check", *args]
+        return super().parse_args(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """List the commands without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, COMMANDS[name]) for name in sorted(COMMANDS)])
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Show the options of a check, since a check is what the bare command does."""
+        check = self.get_command(ctx, "check")
+        if check is not None:
+            check.format_options(ctx, formatter)
+        self.format_commands(ctx, formatter)
+
+
+def _print_version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:  # noqa: FBT001
+    """Print the program's version and the model's name."""
+    if value and not ctx.resilient_parsing:
+        from tonecheck import __version__
+        from tonecheck.judge.artefact import DEFAULT_MODEL
+
+        click.echo(f"tonecheck {__version__} (model {DEFAULT_MODEL})")
+        ctx.exit()
+
+
+@click.group(
+    cls=LazyCommands,
+    options_metavar="[OPTIONS]",
+    subcommand_metavar="[FILE]... | COMMAND [ARGS]...",
+    context_settings={"help_option_names": ["--help"]},
+)
+@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_print_version)
+def tonecheck() -> None:
+    """Check the tone of a reply to a recruiter before you send it.
+
+    Judges the FILEs, or standard input: `tonecheck < draft.txt`. Nothing leaves this machine.
+
+    \b
+    Exit status: 0 fine to send, 1 better not, 2 wrong use,
+    3 nothing could be judged, 70 a fault in tonecheck itself.
+    """
+
+
+def main() -> None:
+    """Run the command line and leave with a status of the report format."""
+    try:
+        status = tonecheck.main(standalone_mode=False)
+    except click.exceptions.Abort:
+        status = ExitStatus.WRONG_USE
+    except click.ClickException as fault:
+        fault.show()
+        status = fault.exit_code
+    except TonecheckError as fault:
+        click.echo(f"tonecheck: {fault}", err=True)
+        status = fault.exit_status
+    except BrokenPipeError:
+        status = _close_quietly()
+    except Exception as fault:  # noqa: BLE001 - the rim: no traceback may carry draft text
+        click.echo(f"tonecheck: internal fault ({type(fault).__name__}); your draft was not changed", err=True)
+        status = ExitStatus.INTERNAL
+    sys.exit(int(status or 0))
+
+
+def _close_quietly() -> ExitStatus:
+    """Point standard output away, so that the interpreter's last flush does not complain of the closed pipe."""
+    import os
+
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return ExitStatus.BETTER

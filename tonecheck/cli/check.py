@@ -1,0 +1,118 @@
+"""The check itself: files or standard input to a report."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from tonecheck.cli.options import checking_options, make_checker
+from tonecheck.errors import ExitStatus, TonecheckError, UsageFault
+from tonecheck.settings import Chosen, load_settings
+
+if TYPE_CHECKING:
+    from tonecheck.judge.checker import Checker
+    from tonecheck.report import Report
+
+STDIN = "<stdin>"
+_FAILING = {"revise": {"revise", "hold"}, "hold": {"hold"}, "never": set[str]()}
+
+
+@click.command(name="check", options_metavar="[OPTIONS]")
+@click.argument("files", nargs=-1, metavar="[FILE]...", type=click.Path())
+@checking_options
+@click.pass_context
+def command(ctx: click.Context, files: tuple[str, ...], **options: Any) -> None:  # noqa: ANN401
+    """Judge drafts or mail messages from FILEs, or from standard input."""
+    settings = load_settings({name.replace("_", "-"): value for name, value in options.items()})
+    if not files and sys.stdin.isatty():
+        click.echo(ctx.find_root().get_help())
+        ctx.exit(ExitStatus.WRONG_USE)
+    ctx.exit(_check_all(files or ("-",), settings))
+
+
+def _check_all(files: tuple[str, ...], settings: dict[str, Chosen]) -> int:
+    """Judge every file, print the reports and give the gravest status."""
+    sources = {name: _read(name) for name in files}  # every file is read first: a mistyped name judges nothing
+    checker = make_checker(settings)
+    worst: int = ExitStatus.BETTER
+    judged = []
+    for name, source in sources.items():
+        try:
+            report = _judged(checker, name, source, settings, several=len(files) > 1)
+        except TonecheckError as fault:
+            click.echo(f"tonecheck: {_label(name)}: {fault}" if len(files) > 1 else f"tonecheck: {fault}", err=True)
+            worst = max(worst, fault.exit_status)
+        else:
+            judged.append((_label(name), report))
+            worst = max(worst, report.verdict in _FAILING[str(settings["fail-on"].value)])
+    if not settings["quiet"].value:
+        _print(judged, settings)
+    return worst
+
+
+def _judged(checker: Checker, name: str, source: bytes, settings: dict[str, Chosen], *, several: bool) -> Report:
+    """Judge one source; among several each report carries its file's name."""
+    kind: Any = settings["input"].value
+    return checker.check(
+        source, id=_label(name) if several else None, kind=kind, any_language=bool(settings["any-language"].value)
+    )
+
+
+def _read(name: str) -> bytes:
+    """Read a file, or standard input for ``-``."""
+    if name == "-":
+        return sys.stdin.buffer.read()
+    try:
+        return Path(name).read_bytes()
+    except OSError as fault:
+        raise UsageFault(f"{name}: {fault.strerror or type(fault).__name__}") from fault
+
+
+def _label(name: str) -> str:
+    """Name a source as people and editors know it."""
+    return STDIN if name == "-" else name
+
+
+def _print(judged: list[tuple[str, Report]], settings: dict[str, Chosen]) -> None:
+    """Write the reports in the format in force."""
+    for block in _rendered(judged, settings):
+        click.echo(block.encode(sys.stdout.encoding or "utf-8", "replace"), nl=False, color=True)
+
+
+def _rendered(judged: list[tuple[str, Report]], settings: dict[str, Chosen]) -> Iterator[str]:
+    """Render the reports; each renderer is imported only where it is wanted."""
+    wanted = settings["format"].value
+    if wanted == "sarif" and judged:
+        from tonecheck.render.sarif import render_sarif
+
+        yield render_sarif(judged)
+    for index, (name, report) in enumerate(judged):
+        if wanted == "json":
+            from tonecheck.render.json import render_json
+
+            yield render_json(report)
+        elif wanted == "line":
+            from tonecheck.render.line import render_line
+
+            yield render_line(report, name=name)
+        elif wanted == "text":
+            yield _heading(name, index) if len(judged) > 1 else ""
+            yield _text(report, settings)
+
+
+def _heading(name: str, index: int) -> str:
+    """Head one of several text reports with its file's name."""
+    return f"{chr(10) if index else ''}{name}\n"
+
+
+def _text(report: Report, settings: dict[str, Chosen]) -> str:
+    """Render for people, as the terminal allows."""
+    from tonecheck.render.text import render_text
+
+    colour = settings["color"].value
+    plain = (sys.stdout.encoding or "").lower().replace("-", "") != "utf8"
+    return render_text(report, colour=colour == "always" or (colour == "auto" and sys.stdout.isatty()), ascii_only=plain)

@@ -1,0 +1,54 @@
+"""The options that every judging command shares, and the checker they ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from tonecheck.settings import SETTINGS, Chosen, Setting
+
+if TYPE_CHECKING:
+    from tonecheck.judge.checker import Checker
+
+Decorated = TypeVar("Decorated", bound=Callable[..., Any])
+
+JUDGING = ("strictness", "input", "any-language", "model")
+
+
+def checking_options(function: Decorated) -> Decorated:
+    """Add one option a setting, and ``--no-color``."""
+    function = click.option("--no-color", "color", flag_value="never", help="Use no colours, like --color never.")(function)
+    return _with_options(function, [setting.name for setting in SETTINGS])
+
+
+def judging_options(function: Decorated) -> Decorated:
+    """Add the options that bear on the judgement alone."""
+    return _with_options(function, JUDGING)
+
+
+def _with_options(function: Decorated, names: Any) -> Decorated:  # noqa: ANN401
+    """Add options for the settings named, the first one on top of the help."""
+    for setting in reversed([setting for setting in SETTINGS if setting.name in names]):
+        function = _option(setting)(function)
+    return function
+
+
+def _option(setting: Setting) -> Callable[[Decorated], Decorated]:
+    """Make the option of a setting; its default is None, so that files and environment can speak."""
+    meaning = setting.meaning[0].upper() + setting.meaning[1:]
+    if isinstance(setting.default, bool):
+        return click.option(f"--{setting.name}", is_flag=True, default=None, help=f"{meaning}.")
+    kind = click.Choice(setting.choices) if setting.choices else click.Path()
+    shown = f"  [default: {setting.default}]" if setting.default else ""
+    return click.option(f"--{setting.name}", type=kind, default=None, help=f"{meaning}.{shown}")
+
+
+def make_checker(settings: dict[str, Chosen], *, threads: int = 0) -> Checker:
+    """Load the checker that the settings ask for."""
+    from tonecheck.judge.checker import Checker
+
+    strictness: Any = settings["strictness"].value
+    model: Any = settings["model"].value
+    return Checker(model=model, strictness=strictness, threads=threads)

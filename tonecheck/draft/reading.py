@@ -1,0 +1,104 @@
+"""Text, bytes or a whole mail message to a draft: the one way in for every door."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from tonecheck.draft.authored import find_skipped
+from tonecheck.draft.decoding import decode_text
+from tonecheck.draft.language import is_english
+from tonecheck.draft.message import Message, is_message, read_message
+from tonecheck.draft.sentences import Span, split_sentences
+from tonecheck.errors import EmptyDraftError, LanguageFault, NothingAuthoredError, TooLongError
+from tonecheck.report import Skipped
+
+InputKind = Literal["auto", "text", "message"]
+
+LONGEST = 200_000  # code points written by the sender; a book has a million
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What the sender wrote, found in the text as given.
+
+    Attributes:
+        text: the draft as given; for a message its decoded body.
+        spans: the sender's sentences in ``text``, in order.
+        skipped: what in ``text`` is not the sender's or not prose.
+        subject: a message's decoded Subject, else empty.
+        subject_spans: the sentences in ``subject``.
+    """
+
+    text: str
+    spans: tuple[Span, ...]
+    skipped: tuple[Skipped, ...] = ()
+    subject: str = ""
+    subject_spans: tuple[Span, ...] = ()
+
+
+def read_draft(source: str | bytes, *, kind: InputKind = "auto", any_language: bool = False) -> Draft:
+    """Read a draft or a mail message and find the sender's sentences in it.
+
+    Args:
+        source: a text, or bytes in any character set; a whole message in either form.
+        kind: ``"text"`` or ``"message"`` forces what ``"auto"`` tells by the headers.
+        any_language: judge text that is not English, too.
+
+    Raises:
+        EmptyDraftError: there is no word in it.
+        NothingAuthoredError: everything in it is quoted, a signature or the like.
+        TooLongError: the sender's part is longer than ``LONGEST`` code points.
+        LanguageFault: it is not in English, and ``any_language`` is not set.
+        EncodingFault: the bytes fit no character set.
+        MessageFault: the message has no text.
+    """
+    message = _opened(source, kind)
+    skipped = find_skipped(message.text)
+    _refuse_too_long(message.text, skipped)
+    draft = Draft(
+        text=message.text,
+        spans=split_sentences(message.text, skipped),
+        skipped=skipped,
+        subject=message.subject,
+        subject_spans=split_sentences(message.subject),
+    )
+    _refuse_unjudgeable(draft, any_language=any_language)
+    return draft
+
+
+def _opened(source: str | bytes, kind: InputKind) -> Message:
+    """Give the Subject and text of a message, or the text alone."""
+    text = source if isinstance(source, str) else None
+    if text is None and kind != "message":
+        text = decode_text(bytes(source)) if kind == "text" or not _opens_with_headers(bytes(source)) else None
+    if text is not None and (kind == "text" or (kind == "auto" and not is_message(text))):
+        return Message(subject="", text=text)
+    return read_message(source.encode("utf-8", "surrogatepass") if isinstance(source, str) else bytes(source))
+
+
+def _opens_with_headers(data: bytes) -> bool:
+    """Tell whether bytes begin with mail headers, whatever the charset of the rest."""
+    return is_message(data[:65536].decode("ascii", "replace"))
+
+
+def _refuse_too_long(text: str, skipped: tuple[Skipped, ...]) -> None:
+    """Raise where the sender's part is too long to be a reply."""
+    length = len(text) - sum(part.end - part.start for part in skipped)
+    if length > LONGEST:
+        raise TooLongError(f"{length:,} characters are too long for a reply; the limit is {LONGEST:,}")
+
+
+def _refuse_unjudgeable(draft: Draft, *, any_language: bool) -> None:
+    """Raise where nothing is left to judge, or where the judgement would not be reliable."""
+    if not draft.text.strip():
+        raise EmptyDraftError("the draft is empty; write it first, then check it")
+    if not draft.spans:
+        if draft.skipped:
+            raise NothingAuthoredError("nothing in the draft was written by you: it is all quoted text or signature")
+        raise EmptyDraftError("there are no words in the draft; write it first, then check it")
+    if not any_language and not is_english(" ".join(draft.text[span.start : span.end] for span in draft.spans)):
+        raise LanguageFault(
+            "this does not look like English, so a judgement would not be reliable; "
+            "use --any-language to have it judged all the same"
+        )

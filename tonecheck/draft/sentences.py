@@ -1,0 +1,117 @@
+"""Text to sentences: nupunkt applied line by line, so that a line break between thoughts counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from nupunkt import sent_spans
+
+from tonecheck.report import Skipped
+
+_WORD = re.compile(r"\w")
+_LOWER_START = re.compile(r"(?<=[.!?] )[a-z]")
+_UPPER_START = re.compile(r"(?<=[.!?] )[A-Z]")
+_LINE = re.compile(r"[^\r\n\u2028\u2029]+")
+_MISSED_END = re.compile(r"""(?<![\w.])(?P<word>[A-Z]?[a-z]+)\.["”’)]?(?= +["“‘(]?[A-Z])""")
+_ABBREVIATED = frozenset(
+    "al approx assoc attn ave ca capt cf col dept dr ed esp est etc ext fig figs gen gov hon inc incl excl jr lt ltd "
+    "messrs mr mrs ms mt nr pp prof ref rev sen sgt sr st tel viz vs".split()
+)
+_POSTSCRIPT = re.compile(r"(?:P\.? ?)+S[.:]?", re.IGNORECASE)
+_WRAP_WIDTH = 60  # a line at least this long may be wrapped prose; people's programs wrap at 65 to 78
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of text: 0-based, half-open, in code points of the text as given."""
+
+    start: int
+    end: int
+
+
+def split_sentences(text: str, skipped: Iterable[Skipped] = ()) -> tuple[Span, ...]:
+    """Split what lies outside the skipped stretches into sentences.
+
+    Hard-wrapped prose is read as one paragraph; every other line break ends a sentence. Spans are trimmed of
+    white space and contain at least one letter or digit, or stand for a lone sign such as an emoji.
+    """
+    spans: list[Span] = []
+    for stretch in _outside(len(text), skipped):
+        for block in _blocks(text, stretch):
+            spans.extend(_within(text, block))
+    return tuple(spans)
+
+
+def _outside(length: int, skipped: Iterable[Skipped]) -> Iterator[Span]:
+    """Yield the stretches between the skipped ones."""
+    at = 0
+    for gap in skipped:
+        if gap.start > at:
+            yield Span(at, gap.start)
+        at = max(at, gap.end)
+    if at < length:
+        yield Span(at, length)
+
+
+def _blocks(text: str, stretch: Span) -> Iterator[Span]:
+    """Yield the lines, those of wrapped prose joined into one block."""
+    start = end = -1
+    for line in _LINE.finditer(text, stretch.start, stretch.end):
+        if start >= 0 and not _continues(text, end, line.start()):
+            yield Span(start, end)
+            start = -1
+        start = line.start() if start < 0 else start
+        end = line.end()
+    if start >= 0:
+        yield Span(start, end)
+
+
+def _continues(text: str, end: int, start: int) -> bool:
+    """Tell whether the line at ``start`` goes on with the sentence of the long line that stops at ``end``."""
+    gap = text[end:start]
+    if gap not in {"\n", "\r\n"} or text[start].isspace():
+        return False
+    previous = text[text.rfind("\n", 0, end) + 1 : end].rstrip()
+    following = text[start : start + 1]
+    runs_on = following.islower() or following.isdigit() or previous[-1:] in {",", ";"} or previous[-1:].islower()
+    is_item = text[start : start + 2] in {"- ", "* ", "• "}
+    return len(previous) + _first_word(text, start) >= _WRAP_WIDTH and runs_on and not is_item
+
+
+def _first_word(text: str, start: int) -> int:
+    """Give the length of the first word of a line: had it fitted, the line would not have been wrapped."""
+    return len(text[start : start + 30].split(maxsplit=1)[0]) if text[start : start + 30].strip() else 0
+
+
+def _within(text: str, block: Span) -> Iterator[Span]:
+    """Yield the sentences of one block, trimmed."""
+    line = text[block.start : block.end]
+    start = 0
+    for end in _ends(_capitalised(line)):
+        stripped = line[start:end].strip()
+        if _POSTSCRIPT.fullmatch(stripped):
+            continue
+        if stripped and (_WORD.search(stripped) or not stripped.isascii()):
+            at = block.start + line.index(stripped, start)
+            yield Span(at, at + len(stripped))
+        start = end
+
+
+def _ends(line: str) -> list[int]:
+    """Give where sentences end: what nupunkt says, and the full stops that it takes for abbreviations.
+
+    Its model comes from legal texts, where "no." and "so." before a capital are seldom the end of a sentence.
+    """
+    ends = {end for _, end in sent_spans(line)}
+    ends.update(stop.end() for stop in _MISSED_END.finditer(line) if stop["word"].lower() not in _ABBREVIATED)
+    return sorted(ends)
+
+
+def _capitalised(line: str) -> str:
+    """Capitalise sentence starts for a writer who never does, so that the splitter sees them; same length."""
+    lower = len(_LOWER_START.findall(line))
+    if lower <= len(_UPPER_START.findall(line)):
+        return line
+    return _LOWER_START.sub(lambda start: start[0].upper(), line)

@@ -1,0 +1,1 @@
+"""From what the sender wrote to a report."""

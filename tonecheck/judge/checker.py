@@ -1,0 +1,142 @@
+"""The one door to a judgement: ``Checker.check(draft) -> Report``."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+from tonecheck import __version__
+from tonecheck.draft.reading import Draft, InputKind, read_draft
+from tonecheck.draft.sentences import Span
+from tonecheck.errors import ArtefactError
+from tonecheck.judge.artefact import Artefact, find_model, read_artefact, read_arrays
+from tonecheck.judge.encoder import Encoder
+from tonecheck.judge.features import SURFACE, sentence_features, surface_features
+from tonecheck.judge.heads import Heads, Judgement
+from tonecheck.judge.sentiment import Sentiment, read_sentiment
+from tonecheck.judge.verdict import Strictness, Thresholds, decide_flag, decide_verdict
+from tonecheck.report import ELEMENTS, REASONS, Report, Scores, Sentence, Tool
+
+_PRESENT = 0.5  # an element is present from this probability on
+_LINE_BREAK = re.compile(r"\r\n|[\r\n\u2028\u2029]")
+
+
+class Checker:
+    """Keep a model loaded and judge drafts; immutable after loading, safe to use from several threads."""
+
+    def __init__(
+        self, *, model: str | Path | None = None, strictness: Strictness = "normal", threads: int = 0
+    ) -> None:
+        """Load a model.
+
+        Args:
+            model: path of a model folder or name of a shipped one; None for the default.
+            strictness: how readily a sentence is flagged; figures per setting stand in the docs.
+            threads: threads for one draft; 0 lets ONNX Runtime choose.
+
+        Raises:
+            ArtefactError: the model folder is missing, damaged or of another format.
+        """
+        artefact = read_artefact(find_model(model))
+        _refuse_other_features(artefact)
+        self.model = artefact.name
+        self._encoder = Encoder(artefact.encoder, artefact.tokenizer, threads=threads)
+        self._heads = Heads.from_arrays(read_arrays(artefact.heads))
+        self._thresholds = Thresholds.from_manifest(artefact.manifest, strictness)
+
+    def check(
+        self, draft: str | bytes, *, id: str | None = None, kind: InputKind = "auto", any_language: bool = False  # noqa: A002
+    ) -> Report:
+        """Judge one draft or mail message.
+
+        Args:
+            draft: the text, or its bytes in any character set; a whole message in either form.
+            id: the caller's name for the draft, carried through to the report.
+            kind: ``"text"`` or ``"message"`` forces what ``"auto"`` tells by the headers.
+            any_language: judge text that is not English, too.
+
+        Raises:
+            NotJudgedError: nothing could be judged; its children say why.
+        """
+        read = read_draft(draft, kind=kind, any_language=any_language)
+        texts = [text for text, _, _ in _pieces(read)]
+        sentiments = [read_sentiment(text) for text in texts]
+        judgement = self._judge(texts, sentiments)
+        return self._report(read, sentiments, judgement, id)
+
+    def _judge(self, texts: list[str], sentiments: list[Sentiment]) -> Judgement:
+        """Run the encoder and the heads over one draft's sentences."""
+        vectors = self._encoder.encode(texts)
+        return self._heads.judge(vectors, sentence_features(vectors, surface_features(texts, sentiments)))
+
+    def _report(self, read: Draft, sentiments: list[Sentiment], judgement: Judgement, name: str | None) -> Report:
+        """Turn figures into the report."""
+        burns, cautions = judgement.flags[:, 2].tolist(), judgement.flags[:, 1].tolist()
+        return Report(
+            verdict=decide_verdict(burns, cautions, self._thresholds),
+            scores=Scores(*(round(float(min(10.0, max(0.0, score))), 1) for score in judgement.scores)),
+            sentences=self._sentences(read, sentiments, judgement),
+            elements={
+                element: bool(probability >= _PRESENT)
+                for element, probability in zip(ELEMENTS, judgement.elements, strict=True)
+            },
+            skipped=read.skipped,
+            tool=Tool(version=__version__, model=self.model),
+            id=name,
+        )
+
+    def _sentences(self, read: Draft, sentiments: list[Sentiment], judgement: Judgement) -> tuple[Sentence, ...]:
+        """Build the judged sentences."""
+        places = {"subject": _Places(read.subject), None: _Places(read.text)}
+        sentences = []
+        for index, (text, span, field) in enumerate(_pieces(read)):
+            _, caution, burn = judgement.flags[index].tolist()
+            flag = decide_flag(burn, caution, self._thresholds)
+            reason = None if flag == "ok" else REASONS[int(judgement.reasons[index].argmax())]
+            line, column = places[field].locate(span.start)
+            figures = (round(burn, 4), round(caution, 4), reason, sentiments[index].compound, field)
+            sentences.append(Sentence(span.start, span.end, line, column, text, flag, *figures))
+        return tuple(sentences)
+
+
+class _Places:
+    """Line and column of offsets that only ever grow."""
+
+    def __init__(self, text: str) -> None:
+        self._breaks = [match.end() for match in _LINE_BREAK.finditer(text)]
+        self._next = 0
+
+    def locate(self, offset: int) -> tuple[int, int]:
+        """Give the 1-based line and column of an offset not before the last one asked for."""
+        while self._next < len(self._breaks) and self._breaks[self._next] <= offset:
+            self._next += 1
+        start = self._breaks[self._next - 1] if self._next else 0
+        return self._next + 1, offset - start + 1
+
+
+def _pieces(read: Draft) -> list[tuple[str, Span, str | None]]:
+    """Give each sentence's text, span and field: the subject's first, then the body's."""
+    subject = [(read.subject[span.start : span.end], span, "subject") for span in read.subject_spans]
+    return subject + [(read.text[span.start : span.end], span, None) for span in read.spans]
+
+
+def _refuse_other_features(artefact: Artefact) -> None:
+    """Raise where the model was trained on other features than this version computes."""
+    if tuple(artefact.manifest["features"]) != SURFACE:
+        raise ArtefactError(f"model {artefact.name} was trained on other features; retrain it or install its version")
+
+
+@cache
+def _default_checker() -> Checker:
+    """Load the default model once a process."""
+    return Checker()
+
+
+def check(draft: str | bytes) -> Report:
+    """Judge one draft with the default model, loaded on the first call.
+
+    Raises:
+        NotJudgedError: nothing could be judged; its children say why.
+    """
+    return _default_checker().check(draft)

@@ -1,0 +1,135 @@
+"""The sentence encoder: reads a whole draft once and gives one vector a sentence.
+
+A small transformer in ONNX gives one vector a token; a sentence's vector is the mean of its tokens' vectors, so that
+every sentence is read in the company of the others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tonecheck.judge.features import Floats
+
+MOST_TOKENS: Final = 512  # positions the encoder knows, [CLS] and [SEP] among them
+_ROOM: Final = MOST_TOKENS - 2
+_COMPANY: Final = 128  # tokens of earlier sentences that a following window repeats
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Whole sentences that fit the encoder at once; those from ``first`` to ``fresh`` only keep company.
+
+    Attributes:
+        first: index of the first sentence in the window.
+        fresh: index of the first sentence that takes its vector from this window.
+        end: one past the index of the last sentence.
+    """
+
+    first: int
+    fresh: int
+    end: int
+
+
+class Encoder:
+    """Encode sentences in their draft; safe to use from several threads."""
+
+    def __init__(self, model: bytes, tokenizer: Path, *, threads: int = 0) -> None:
+        """Load the ONNX model from bytes and the tokenizer from its file.
+
+        Args:
+            model: the ONNX file's content; inputs ``input_ids`` and ``attention_mask``, output ``token_vectors``.
+            tokenizer: path of a Hugging Face ``tokenizer.json``.
+            threads: threads for one draft; 0 lets ONNX Runtime choose.
+        """
+        from tokenizers import Tokenizer
+
+        self._session = _open_session(model, threads)
+        self._tokenizer = Tokenizer.from_file(str(tokenizer))
+        self._tokenizer.no_truncation()
+        self._tokenizer.no_padding()
+        self._open, self._close = (self._tokenizer.token_to_id(mark) for mark in ("[CLS]", "[SEP]"))
+
+    def encode(self, texts: Sequence[str]) -> Floats:
+        """Encode the sentences of one draft, in order.
+
+        Returns:
+            Array of shape (sentences, width); a sentence without tokens gets zeros.
+        """
+        tokens = self.tokenize(texts)
+        windows = list(plan_windows([len(ids) for ids in tokens]))
+        return np.concatenate([self._encode_window(tokens, window) for window in windows])
+
+    def tokenize(self, texts: Sequence[str]) -> list[list[int]]:
+        """Give the token ids of each sentence, without marks; at most one window's worth of a sentence."""
+        encodings = self._tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)
+        return [encoding.ids[:_ROOM] for encoding in encodings]
+
+    def _encode_window(self, tokens: list[list[int]], window: Window) -> Floats:
+        """Run one window and pool the fresh sentences."""
+        inside = tokens[window.first : window.end]
+        ids = [self._open, *(token for sentence in inside for token in sentence), self._close]
+        vectors = self.token_vectors(np.array([ids], dtype=np.int64))[0]
+        lengths = [len(sentence) for sentence in inside]
+        return _pool(vectors[1:-1], lengths)[window.fresh - window.first :]
+
+    def token_vectors(self, ids: NDArray[np.int64]) -> Floats:
+        """Run the model on token ids of shape (1, tokens); gives shape (1, tokens, width)."""
+        (vectors,) = self._session.run(None, {"input_ids": ids, "attention_mask": np.ones_like(ids)})
+        return np.asarray(vectors, dtype=np.float32)
+
+
+def _open_session(model: bytes, threads: int) -> Any:  # noqa: ANN401 - the library has no types
+    """Open an ONNX Runtime session on a model that was optimised when it was saved."""
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
+    options.log_severity_level = 3
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+
+
+def plan_windows(lengths: Sequence[int]) -> Iterator[Window]:
+    """Plan windows of whole sentences over a draft, each after the first with some company before it.
+
+    Args:
+        lengths: tokens of each sentence, none above what one window takes.
+    """
+    fresh = 0
+    while fresh < len(lengths):
+        first = _company(lengths, fresh)
+        end, used = fresh, sum(lengths[first:fresh])
+        while end < len(lengths) and (end == fresh or used + lengths[end] <= _ROOM):
+            used += lengths[end]
+            end += 1
+        yield Window(first if used <= _ROOM else fresh, fresh, end)
+        fresh = end
+
+
+def _company(lengths: Sequence[int], fresh: int) -> int:
+    """Give the index of the earliest sentence that keeps the fresh ones company."""
+    first, used = fresh, 0
+    while first > 0 and used + lengths[first - 1] <= _COMPANY:
+        first -= 1
+        used += lengths[first]
+    return first
+
+
+def _pool(vectors: Floats, lengths: Sequence[int]) -> Floats:
+    """Average the token vectors of each sentence.
+
+    Args:
+        vectors: shape (tokens, width).
+        lengths: tokens of each sentence; they add up to the number of tokens.
+    """
+    ends = np.cumsum(lengths)
+    sums = np.concatenate([np.zeros((1, vectors.shape[1]), np.float32), np.cumsum(vectors, axis=0, dtype=np.float64)])
+    totals = sums[ends] - sums[ends - np.array(lengths)]
+    return (totals / np.maximum(1, np.array(lengths))[:, None]).astype(np.float32)

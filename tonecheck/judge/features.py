@@ -1,0 +1,93 @@
+"""The features of a sentence and of a draft, defined once and used by training and by every check."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tonecheck.judge.sentiment import Sentiment
+
+Floats = NDArray[np.float32]
+
+SURFACE: Final = (
+    "vader-negative",
+    "vader-neutral",
+    "vader-positive",
+    "vader-compound",
+    "capital-words",  # share of words of two letters and more that are all capitals
+    "exclamations",  # count, at most 5
+    "questions",  # count, at most 5
+    "ellipses",  # count, at most 5
+    "log-words",  # natural logarithm of 1 + words
+    "position",  # 0 for the first sentence to 1 for the last
+    "log-sentences",  # natural logarithm of 1 + sentences in the draft
+)
+_WORD: Final = re.compile(r"[^\W\d_][\w'’]+")
+_MOST: Final = 5
+
+
+def surface_features(texts: Sequence[str], sentiments: Sequence[Sentiment]) -> Floats:
+    """Describe each sentence by VADER's figures and what meets the eye.
+
+    Returns:
+        Array of shape (sentences, ``len(SURFACE)``).
+    """
+    last = max(1, len(texts) - 1)
+    size = math.log1p(len(texts))
+    rows = [
+        (*_sentiment_row(sentiment), *_sight_row(text), index / last, size)
+        for index, (text, sentiment) in enumerate(zip(texts, sentiments, strict=True))
+    ]
+    return np.array(rows, dtype=np.float32).reshape(len(texts), len(SURFACE))
+
+
+def _sentiment_row(sentiment: Sentiment) -> tuple[float, ...]:
+    """Give VADER's four figures in the order of ``SURFACE``."""
+    return sentiment.negative, sentiment.neutral, sentiment.positive, sentiment.compound
+
+
+def _sight_row(text: str) -> tuple[float, ...]:
+    """Give capitals, signs and length in the order of ``SURFACE``."""
+    words = _WORD.findall(text)
+    shouted = sum(word.isupper() for word in words)
+    return (
+        shouted / max(1, len(words)),
+        min(_MOST, text.count("!")),
+        min(_MOST, text.count("?")),
+        min(_MOST, text.count("...") + text.count("…")),
+        math.log1p(len(text.split())),
+    )
+
+
+def sentence_features(vectors: Floats, surface: Floats) -> Floats:
+    """Join each sentence's vector with its surface features.
+
+    Args:
+        vectors: shape (sentences, width) from the encoder, each read in its draft.
+        surface: shape (sentences, ``len(SURFACE)``).
+
+    Returns:
+        Array of shape (sentences, width + ``len(SURFACE)``).
+    """
+    return np.concatenate([vectors, surface], axis=1)
+
+
+def draft_features(vectors: Floats, flags: Floats) -> Floats:
+    """Describe a draft by its sentences.
+
+    Args:
+        vectors: shape (sentences, width).
+        flags: shape (sentences, 3), the probabilities of ok, caution and burn.
+
+    Returns:
+        Array of shape (2 * width + 9,): mean and maximum of the vectors; mean, maximum and saturated sum of the
+        probabilities.
+    """
+    totals = flags.sum(axis=0)
+    parts = [vectors.mean(axis=0), vectors.max(axis=0), flags.mean(axis=0), flags.max(axis=0), np.log1p(totals)]
+    return np.concatenate(parts).astype(np.float32)

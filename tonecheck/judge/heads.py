@@ -1,0 +1,76 @@
+"""The linear heads on the encoder: trained with scikit-learn, evaluated here with numpy alone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tonecheck.judge.features import Floats, draft_features
+
+Weights = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What the heads say of one draft.
+
+    Attributes:
+        flags: shape (sentences, 3), calibrated probabilities of ok, caution and burn.
+        reasons: shape (sentences, 10), probabilities of the reasons, given that a sentence is flagged.
+        scores: shape (3,), anger, defensiveness and professionalism, not yet clipped to 0 to 10.
+        elements: shape (6,), probabilities that the element is present.
+    """
+
+    flags: Weights
+    reasons: Weights
+    scores: Weights
+    elements: Weights
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """Weights of shape (outputs, features) and biases of shape (outputs,) of the four heads."""
+
+    flag_weight: Weights
+    flag_bias: Weights
+    reason_weight: Weights
+    reason_bias: Weights
+    score_weight: Weights
+    score_bias: Weights
+    element_weight: Weights
+    element_bias: Weights
+
+    @classmethod
+    def from_arrays(cls, arrays: Mapping[str, Weights]) -> Heads:
+        """Build from named arrays; raises KeyError for a missing one."""
+        return cls(**{field.name: np.asarray(arrays[field.name], np.float64) for field in fields(cls)})
+
+    def judge(self, vectors: Floats, features: Floats) -> Judgement:
+        """Judge a draft.
+
+        Args:
+            vectors: shape (sentences, width), from the encoder.
+            features: shape (sentences, features), from ``sentence_features``.
+        """
+        flags = softmax(features @ self.flag_weight.T + self.flag_bias)
+        draft = draft_features(vectors, flags.astype(np.float32))
+        return Judgement(
+            flags=flags,
+            reasons=softmax(features @ self.reason_weight.T + self.reason_bias),
+            scores=self.score_weight @ draft + self.score_bias,
+            elements=sigmoid(self.element_weight @ draft + self.element_bias),
+        )
+
+
+def softmax(logits: Weights) -> Weights:
+    """Turn logits of shape (rows, classes) into probabilities along the last axis."""
+    raised = np.exp(logits - logits.max(axis=-1, keepdims=True))
+    return np.asarray(raised / raised.sum(axis=-1, keepdims=True))
+
+
+def sigmoid(logits: Weights) -> Weights:
+    """Turn logits into probabilities, one by one."""
+    return np.asarray(1.0 / (1.0 + np.exp(-np.clip(logits, -500, 500))))

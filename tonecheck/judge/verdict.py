@@ -1,0 +1,53 @@
+"""Probabilities to decisions: the flag of each sentence and the verdict on the draft."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal, get_args
+
+from tonecheck.report import Flag, Verdict
+
+Strictness = Literal["gentle", "normal", "strict"]
+STRICTNESSES: tuple[Strictness, ...] = get_args(Strictness)
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """Where a probability becomes a decision; chosen on the development drafts, kept in the model's manifest.
+
+    Attributes:
+        burn: at least this ``burn`` flags a sentence as burn.
+        caution: at least this ``burn + caution`` flags it as caution.
+        hold: a burn sentence with at least this ``burn`` holds the draft; a milder one asks for revision.
+        revise: the sum of ``burn + caution`` over unburnt sentences from which cautions add up to a revision.
+    """
+
+    burn: float
+    caution: float
+    hold: float
+    revise: float
+
+    @classmethod
+    def from_manifest(cls, manifest: Mapping[str, Any], strictness: Strictness) -> Thresholds:
+        """Read the thresholds of one strictness."""
+        return cls(**manifest["thresholds"][strictness])
+
+
+def decide_flag(burn: float, caution: float, thresholds: Thresholds) -> Flag:
+    """Decide the flag of a sentence from its two probabilities."""
+    if burn >= thresholds.burn:
+        return "burn"
+    return "caution" if burn + caution >= thresholds.caution else "ok"
+
+
+def decide_verdict(burns: Sequence[float], cautions: Sequence[float], thresholds: Thresholds) -> Verdict:
+    """Decide the verdict from the probabilities of all sentences.
+
+    A clear burn holds the draft. A milder burn, or cautions that add up, ask for a revision.
+    """
+    hottest = max(burns, default=0.0)
+    if hottest >= thresholds.hold:
+        return "hold"
+    weight = sum(both for both in map(sum, zip(burns, cautions, strict=True)) if both >= thresholds.caution)
+    return "revise" if hottest >= thresholds.burn or weight >= thresholds.revise else "send"

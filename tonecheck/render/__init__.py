@@ -1,0 +1,1 @@
+"""From a report to text, each renderer a pure function."""

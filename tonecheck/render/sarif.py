@@ -1,0 +1,52 @@
+"""The report in SARIF 2.1.0 (OASIS), for tools that show findings of any checker."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any, Final
+
+from tonecheck.advice.reasons import REASON_TEXTS
+from tonecheck.render.line import SEVERITIES
+from tonecheck.report import REASONS, Report, Sentence
+
+_SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
+
+
+def render_sarif(reports: Sequence[tuple[str, Report]]) -> str:
+    """Render reports as one SARIF log with one run.
+
+    Args:
+        reports: pairs of a file's name as the user gave it and its report; at least one.
+    """
+    tool = reports[0][1].tool
+    driver = {"name": tool.name, "version": tool.version, "rules": [_rule(reason) for reason in REASONS]}
+    results = [_result(name, sentence) for name, report in reports for sentence in report.flagged]
+    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+    return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
+
+
+def _rule(reason: Any) -> dict[str, Any]:  # noqa: ANN401
+    """Describe a reason as a rule."""
+    return {
+        "id": reason,
+        "shortDescription": {"text": REASON_TEXTS[reason].title},
+        "fullDescription": {"text": REASON_TEXTS[reason].line},
+    }
+
+
+def _result(name: str, sentence: Sentence) -> dict[str, Any]:
+    """Describe a flagged sentence as a result."""
+    region = {
+        "startLine": sentence.line,
+        "startColumn": sentence.column,
+        "charOffset": sentence.start,
+        "charLength": sentence.end - sentence.start,
+    }
+    return {
+        "ruleId": sentence.reason,
+        "level": SEVERITIES[sentence.flag],
+        "message": {"text": REASON_TEXTS[sentence.reason].line if sentence.reason else ""},
+        "locations": [{"physicalLocation": {"artifactLocation": {"uri": name}, "region": region}}],
+        "properties": {"burn": sentence.burn, "caution": sentence.caution},
+    }

@@ -1,0 +1,89 @@
+"""The report for people: the verdict in words, the flagged sentences, the scores; 80 columns, no colour needed."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+from typing import Final
+
+from tonecheck.advice.reasons import REASON_TEXTS
+from tonecheck.report import SCORES, Report, Sentence, Verdict
+
+_WIDTH: Final = 78
+_BAR: Final = 10
+_COLOURS: Final = {"send": "32", "revise": "33", "hold": "31", "caution": "33", "burn": "31"}
+_HEADLINES: Final[dict[Verdict, str]] = {
+    "send": "Send: this reads well.",
+    "revise": "Revise: nearly there.",
+    "hold": "Hold: better not to send this yet.",
+}
+_CONTROL: Final = {code: "�" for code in (*range(0x20), *range(0x7F, 0xA0), 0x202A, 0x202B, 0x202C, 0x202D, 0x202E)}
+
+
+def render_text(report: Report, *, colour: bool = False, ascii_only: bool = False) -> str:
+    """Render a report for a terminal or a pager.
+
+    Args:
+        report: what to show.
+        colour: use ANSI colours for the verdict and the flags; nothing is told by colour alone.
+        ascii_only: draw the bars with plain signs.
+    """
+    blocks = [
+        "\n".join(_headline(report, colour=colour)),
+        *(_flagged(sentence, colour=colour) for sentence in report.flagged),
+        "\n".join(_bars(report, ascii_only=ascii_only)),
+        *_skipped(report),
+    ]
+    return "\n\n".join(blocks) + "\n"
+
+
+def _headline(report: Report, *, colour: bool) -> Iterator[str]:
+    """Yield the verdict in words and the count behind it."""
+    yield _paint(_HEADLINES[report.verdict], report.verdict, colour=colour)
+    burns = sum(sentence.flag == "burn" for sentence in report.sentences)
+    cautions = len(report.flagged) - burns
+    counted = [f"{burns} could cost you goodwill"] * bool(burns) + [f"{cautions} could be stronger"] * bool(cautions)
+    if counted:
+        total = len(report.sentences)
+        yield f"Of {total} sentence{'s' * (total > 1)}, {' and '.join(counted)}."
+
+
+def _flagged(sentence: Sentence, *, colour: bool) -> str:
+    """Quote one flagged sentence with its reason and one kind line."""
+    words = REASON_TEXTS[sentence.reason] if sentence.reason else None
+    place = "Subject" if sentence.field else f"Line {sentence.line}"
+    title = f"{sentence.flag}, {words.title}" if words else sentence.flag
+    quote = _wrapped(f"“{_visible(sentence.text)}”", "  ")
+    return "\n".join([_paint(f"{place}: {title}", sentence.flag, colour=colour), quote, _wrapped(words.line if words else "", "  ")])
+
+
+def _bars(report: Report, *, ascii_only: bool) -> Iterator[str]:
+    """Yield a line a score: name, number, bar."""
+    full, empty = ("#", ".") if ascii_only else ("█", "░")
+    for name in SCORES:
+        score = getattr(report.scores, name)
+        filled = round(score / 10 * _BAR)
+        yield f"{name.capitalize():<15} {score:>4} of 10  {full * filled}{empty * (_BAR - filled)}"
+
+
+def _skipped(report: Report) -> Iterator[str]:
+    """Yield one line on how much was not judged."""
+    if report.skipped:
+        kinds = sorted({skipped.kind for skipped in report.skipped})
+        length = sum(skipped.end - skipped.start for skipped in report.skipped)
+        yield f"Not judged: {length} characters ({', '.join(kinds)})."
+
+
+def _wrapped(text: str, indent: str) -> str:
+    """Wrap to the width, every line indented."""
+    return textwrap.fill(text, _WIDTH, initial_indent=indent, subsequent_indent=indent)
+
+
+def _visible(text: str) -> str:
+    """Replace control and direction signs, so that no draft can steer the terminal."""
+    return text.translate(_CONTROL)
+
+
+def _paint(text: str, what: str, *, colour: bool) -> str:
+    """Colour a text by a verdict or flag."""
+    return f"\x1b[1;{_COLOURS[what]}m{text}\x1b[0m" if colour else text

@@ -1,0 +1,145 @@
+"""The judgement of a draft as immutable values; ``to_dict`` gives the JSON contract of schema 1."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any, Literal, get_args
+
+Flag = Literal["ok", "caution", "burn"]
+Verdict = Literal["send", "revise", "hold"]
+Reason = Literal[
+    "lashing-out",
+    "taking-it-personally",
+    "rejecting-feedback",
+    "blaming",
+    "threatening",
+    "closing-the-door",
+    "sarcasm",
+    "entitlement",
+    "pleading",
+    "unprofessional-register",
+]
+Element = Literal["thanks", "acceptance", "feedback-request", "open-door", "strengths", "courteous-close"]
+SkippedKind = Literal["header", "quote", "signature", "disclaimer", "code", "patch"]
+ScoreName = Literal["anger", "defensiveness", "professionalism"]
+
+SCHEMA = 1
+FLAGS: tuple[Flag, ...] = get_args(Flag)
+VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
+REASONS: tuple[Reason, ...] = get_args(Reason)
+ELEMENTS: tuple[Element, ...] = get_args(Element)
+SCORES: tuple[ScoreName, ...] = get_args(ScoreName)
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A stretch of the draft that was not judged, and why.
+
+    Attributes:
+        start: first code point, 0-based.
+        end: one past the last code point.
+        kind: what it is, as in the report format.
+    """
+
+    start: int
+    end: int
+    kind: SkippedKind
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One judged sentence.
+
+    Attributes:
+        start: first code point in the text as given, 0-based.
+        end: one past the last code point.
+        line: line of ``start``, 1-based.
+        column: code point of ``start`` within its line, 1-based.
+        text: the sentence, equal to ``text[start:end]`` of the input.
+        flag: the decision after the thresholds in force.
+        burn: calibrated probability of the flag ``burn``, 0 to 1.
+        caution: calibrated probability of the flag ``caution``, 0 to 1.
+        reason: why it is flagged; None on ``ok``.
+        sentiment: VADER's compound, -1 to 1.
+        field: ``"subject"`` for a message's Subject; None for the body.
+    """
+
+    start: int
+    end: int
+    line: int
+    column: int
+    text: str
+    flag: Flag
+    burn: float
+    caution: float
+    reason: Reason | None
+    sentiment: float
+    field: Literal["subject"] | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give the sentence as the report format writes it; ``field`` is absent for the body."""
+        fields = asdict(self)
+        return fields if self.field else {name: value for name, value in fields.items() if name != "field"}
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """The three scores of a draft, 0 to 10 each; higher professionalism is better."""
+
+    anger: float
+    defensiveness: float
+    professionalism: float
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """Who judged: the program's name and version, and the model's name."""
+
+    version: str
+    model: str
+    name: str = "tonecheck"
+
+    def to_dict(self) -> dict[str, str]:
+        """Give the tool as the report format writes it."""
+        return {"name": self.name, "version": self.version, "model": self.model}
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The judgement of one draft.
+
+    Attributes:
+        verdict: ``send``, ``revise`` or ``hold``.
+        scores: anger, defensiveness and professionalism, 0 to 10 each.
+        sentences: every judged sentence, in order.
+        elements: which elements of a good reply are present, by name.
+        skipped: stretches that were not judged, in order.
+        tool: who judged.
+        id: the caller's name for the draft, carried through.
+    """
+
+    verdict: Verdict
+    scores: Scores
+    sentences: tuple[Sentence, ...]
+    elements: dict[Element, bool]
+    skipped: tuple[Skipped, ...]
+    tool: Tool
+    id: str | None = None
+
+    @property
+    def flagged(self) -> tuple[Sentence, ...]:
+        """The sentences whose flag is not ``ok``, in order."""
+        return tuple(sentence for sentence in self.sentences if sentence.flag != "ok")
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give the report as the JSON contract, schema 1."""
+        return {
+            "schema": SCHEMA,
+            **({} if self.id is None else {"id": self.id}),
+            "tool": self.tool.to_dict(),
+            "verdict": self.verdict,
+            "scores": asdict(self.scores),
+            "sentences": [sentence.to_dict() for sentence in self.sentences],
+            "elements": dict(self.elements),
+            "skipped": [asdict(skipped) for skipped in self.skipped],
+        }

@@ -1,0 +1,166 @@
+"""The settings: files, environment and options, each stronger than the one before it."""
+
+from __future__ import annotations
+
+import difflib
+import os
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from tonecheck.errors import UsageFault
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting: its name as options and files write it, what it may be, and its default.
+
+    ``choices`` empty and ``default`` a bool means yes or no; otherwise any text.
+    """
+
+    name: str
+    default: str | bool | None
+    choices: tuple[str, ...]
+    meaning: str
+
+
+SETTINGS: Final = (
+    Setting("format", "text", ("text", "json", "line", "sarif"), "how the report is written"),
+    Setting("fail-on", "hold", ("revise", "hold", "never"), "the verdict from which the exit status is 1"),
+    Setting("strictness", "normal", ("gentle", "normal", "strict"), "how readily a sentence is flagged"),
+    Setting("input", "auto", ("auto", "text", "message"), "whether the input is a draft or a whole mail message"),
+    Setting("any-language", default=False, choices=(), meaning="judge text that is not English, too"),
+    Setting("quiet", default=False, choices=(), meaning="print nothing; only the exit status tells"),
+    Setting("color", "auto", ("auto", "always", "never"), "colours in the text report"),
+    Setting("model", None, (), "path of a model folder, or name of a shipped model"),
+)
+_BY_NAME: Final = {setting.name: setting for setting in SETTINGS}
+_TRUE: Final = frozenset({"1", "true", "yes", "on"})
+_FALSE: Final = frozenset({"0", "false", "no", "off", ""})
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A setting's value in force and where it comes from."""
+
+    name: str
+    value: str | bool | None
+    source: str
+
+
+def load_settings(
+    options: Mapping[str, str | bool | None], *, environ: Mapping[str, str] | None = None, folder: Path | None = None
+) -> dict[str, Chosen]:
+    """Work out what is in force: default, user's file, project's file, environment, options.
+
+    Args:
+        options: the command line's, by setting name; None means not given.
+        environ: the environment; the process's own where None.
+        folder: where the search for ``pyproject.toml`` starts, upwards; the working folder where None.
+
+    Raises:
+        UsageFault: a file or variable has an unknown key or a value that does not fit; says where.
+    """
+    environ = os.environ if environ is None else environ
+    chosen = {setting.name: Chosen(setting.name, setting.default, "default") for setting in SETTINGS}
+    for layer in (_user_file(environ), _project_file(folder or Path.cwd()), _environment(environ), _given(options)):
+        chosen.update({each.name: each for each in layer})
+    return chosen
+
+
+def _given(options: Mapping[str, str | bool | None]) -> Iterator[Chosen]:
+    """Yield the options that were given."""
+    for name, value in options.items():
+        if value is not None and name in _BY_NAME:
+            yield _fitted(name, value, f"option --{name}")
+
+
+def _environment(environ: Mapping[str, str]) -> Iterator[Chosen]:
+    """Yield what ``TONECHECK_*`` and ``NO_COLOR`` say."""
+    if environ.get("NO_COLOR"):
+        yield Chosen("color", "never", "environment NO_COLOR")
+    for setting in SETTINGS:
+        variable = "TONECHECK_" + setting.name.upper().replace("-", "_")
+        if variable in environ:
+            yield _fitted(setting.name, environ[variable], f"environment {variable}")
+
+
+def user_file(environ: Mapping[str, str]) -> Path:
+    """Give the path of the user's configuration file by the XDG base directory specification."""
+    base = environ.get("XDG_CONFIG_HOME") or str(Path(environ.get("HOME") or "~").expanduser() / ".config")
+    return Path(base) / "tonecheck" / "config.toml"
+
+
+def _user_file(environ: Mapping[str, str]) -> Iterator[Chosen]:
+    """Yield what the user's file says."""
+    path = user_file(environ)
+    if path.is_file():
+        yield from _table(path, ())
+
+
+def _project_file(folder: Path) -> Iterator[Chosen]:
+    """Yield what ``[tool.tonecheck]`` of the nearest ``pyproject.toml`` says."""
+    for parent in (folder, *folder.parents):
+        path = parent / "pyproject.toml"
+        if path.is_file():
+            yield from _table(path, ("tool", "tonecheck"))
+            return
+
+
+def _table(path: Path, keys: tuple[str, ...]) -> Iterator[Chosen]:
+    """Yield the settings of one table of a TOML file."""
+    try:
+        source = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as fault:
+        raise UsageFault(f"{path} cannot be read: {fault}") from fault
+    if keys and keys[-1] not in source:
+        return
+    table = _parsed(path, source)
+    for key in keys:
+        table = table.get(key, {})
+    for name, value in table.items():
+        yield _fitted(name, value, f"{path}:{_line_of(source, name, keys)}")
+
+
+def _parsed(path: Path, source: str) -> dict[str, Any]:
+    """Parse TOML; the library is imported only where there is a file."""
+    import tomllib
+
+    try:
+        return tomllib.loads(source)
+    except tomllib.TOMLDecodeError as fault:
+        raise UsageFault(f"{path} is not TOML: {fault}") from fault
+
+
+def _line_of(source: str, name: str, keys: tuple[str, ...]) -> int:
+    """Give the 1-based line in which a key of a table stands."""
+    start = source.find(f"[{'.'.join(keys)}]") if keys else 0
+    found = re.compile(rf"^\s*[\"']?{re.escape(name)}[\"']?\s*=", re.MULTILINE).search(source, max(0, start))
+    return source.count("\n", 0, found.start() + len(found[0]) - len(found[0].lstrip())) + 1 if found else 1
+
+
+def _fitted(name: str, value: object, source: str) -> Chosen:
+    """Check a value against its setting."""
+    setting = _BY_NAME.get(name)
+    if setting is None:
+        near = difflib.get_close_matches(name, _BY_NAME, n=1)
+        hint = f"; did you mean {near[0]!r}?" if near else f"; known are {', '.join(_BY_NAME)}"
+        raise UsageFault(f"{source}: unknown setting {name!r}{hint}")
+    if isinstance(setting.default, bool):
+        return Chosen(name, _truth(setting, value, source), source)
+    if not isinstance(value, str) or (setting.choices and value not in setting.choices):
+        wanted = f"one of {', '.join(setting.choices)}" if setting.choices else "a text"
+        raise UsageFault(f"{source}: {name} is {value!r}; it must be {wanted}")
+    return Chosen(name, value, source)
+
+
+def _truth(setting: Setting, value: object, source: str) -> bool:
+    """Read a yes or no."""
+    if isinstance(value, bool):
+        return value
+    word = str(value).lower() if isinstance(value, str) else "?"
+    if word in _TRUE | _FALSE:
+        return word in _TRUE
+    raise UsageFault(f"{source}: {setting.name} is {value!r}; it must be true or false")

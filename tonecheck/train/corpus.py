@@ -1,0 +1,120 @@
+"""The labelled drafts: read, checked and given as immutable values."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from tonecheck.errors import UsageFault
+from tonecheck.report import ELEMENTS, FLAGS, REASONS, SCORES, VERDICTS, Element, Flag, Reason, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledSentence:
+    """A sentence with the flag and reason a reader gave it; ``opens`` means a paragraph begins with it."""
+
+    text: str
+    flag: Flag
+    reason: Reason | None
+    opens: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledDraft:
+    """A draft with a reader's labels.
+
+    Attributes:
+        id: unique name.
+        writer: name of the file it stands in.
+        sentences: in order.
+        scores: anger, defensiveness, professionalism; 0 to 10 each.
+        verdict: the reader's verdict.
+        elements: elements of a good reply that are present.
+        slices: kinds of draft it belongs to, for figures by kind.
+    """
+
+    id: str
+    writer: str
+    sentences: tuple[LabelledSentence, ...]
+    scores: tuple[int, ...]
+    verdict: Verdict
+    elements: frozenset[Element]
+    slices: frozenset[str]
+
+    @property
+    def texts(self) -> list[str]:
+        """The sentences' texts."""
+        return [sentence.text for sentence in self.sentences]
+
+    def compose(self) -> tuple[str, list[tuple[int, int]]]:
+        """Give the draft's text and the 0-based, half-open offsets of each sentence in it."""
+        text, spans = "", []
+        for index, sentence in enumerate(self.sentences):
+            text += ("\n\n" if sentence.opens else " ") if index else ""
+            spans.append((len(text), len(text) + len(sentence.text)))
+            text += sentence.text
+        return text, spans
+
+
+def read_corpus(paths: Iterable[Path]) -> tuple[LabelledDraft, ...]:
+    """Read labelled drafts from JSON Lines files, or from every such file in a folder, in the order of names.
+
+    Raises:
+        UsageFault: a file is missing, or a line breaks the format of the labelling guide; says where.
+    """
+    return tuple(draft for path in list_files(paths) for draft in _read_file(path))
+
+
+def list_files(paths: Iterable[Path]) -> list[Path]:
+    """Give the files named, a folder standing for its ``*.jsonl``."""
+    files = [file for path in paths for file in (sorted(path.glob("*.jsonl")) if path.is_dir() else [path])]
+    if not files:
+        raise UsageFault("no labelled drafts there; give JSON Lines files or folders of them")
+    return files
+
+
+def digest_corpus(paths: Iterable[Path]) -> str:
+    """Give the SHA-256 of the files' contents in order, so that a model can name what it was trained on."""
+    return hashlib.sha256(b"".join(file.read_bytes() for file in list_files(paths))).hexdigest()
+
+
+def _read_file(path: Path) -> Iterator[LabelledDraft]:
+    """Yield the drafts of one file; the fault of a line names file and line."""
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except OSError as fault:
+        raise UsageFault(f"{path} cannot be read: {fault.strerror}") from fault
+    for number, line in enumerate(lines, 1):
+        try:
+            yield _parse_draft(json.loads(line), path.stem)
+        except (ValueError, KeyError, TypeError) as fault:
+            raise UsageFault(f"{path}:{number} is not a labelled draft: {fault}") from fault
+
+
+def _parse_draft(row: dict[str, Any], writer: str) -> LabelledDraft:
+    """Build a draft from a row; raises ValueError or KeyError where it breaks the format."""
+    draft = LabelledDraft(
+        id=row["id"],
+        writer=writer,
+        sentences=tuple(_parse_sentence(sentence) for sentence in row["sentences"]),
+        scores=tuple(int(row[name]) for name in SCORES),
+        verdict=row["verdict"],
+        elements=frozenset(row.get("elements", ())),
+        slices=frozenset(row.get("slices", ())),
+    )
+    unknown = ({draft.verdict} - set(VERDICTS)) | (draft.elements - set(ELEMENTS))
+    if unknown or not draft.sentences:
+        raise ValueError(f"unknown label {sorted(unknown)}" if unknown else "no sentences")
+    return draft
+
+
+def _parse_sentence(row: dict[str, Any]) -> LabelledSentence:
+    """Build a sentence; raises ValueError where flag and reason do not go together."""
+    flag, reason = row["flag"], row.get("reason")
+    if flag not in FLAGS or (reason is not None and reason not in REASONS) or (flag == "ok") != (reason is None):
+        raise ValueError(f"flag {flag!r} with reason {reason!r}")
+    return LabelledSentence(row["text"], flag, reason, bool(row.get("break")))
