@@ -56,7 +56,7 @@ def read_artefact(folder: Path) -> Artefact:
     Raises:
         ArtefactError: the format is another one, a file is missing, or its SHA-256 differs from the manifest's.
     """
-    manifest = _parse_manifest(folder / "manifest.json")
+    manifest = read_manifest(folder)
     contents = {name: _audited(folder / name, manifest["files"].get(name)) for name in FILES}
     return Artefact(
         name=manifest["name"],
@@ -67,8 +67,13 @@ def read_artefact(folder: Path) -> Artefact:
     )
 
 
-def _parse_manifest(path: Path) -> dict[str, Any]:
-    """Read the manifest and refuse another format."""
+def read_manifest(folder: Path) -> dict[str, Any]:
+    """Read a model folder's manifest and refuse another format.
+
+    Raises:
+        ArtefactError: there is no manifest, or its format is another one.
+    """
+    path = folder / "manifest.json"
     try:
         manifest = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as fault:

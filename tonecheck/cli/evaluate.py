@@ -1,0 +1,62 @@
+"""Measure the model on labelled drafts."""
+
+from __future__ import annotations
+
+import json
+import math
+from pathlib import Path
+from typing import Any
+
+import click
+
+_PATH = click.Path(path_type=Path)
+_FOLDER = click.Path(path_type=Path, file_okay=False)
+
+
+@click.command(name="evaluate")
+@click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path, exists=True))
+@click.option("--model", type=click.Path(), help="Path of a model folder, or name of a shipped model.")
+@click.option("--second", type=_FOLDER, help="Folder with a second reader's labels of the same drafts.")
+@click.option("--baselines", type=_FOLDER, help="Folder of training drafts; measure simple judges that learn from them.")
+@click.option("--seed", type=int, default=1, show_default=True, help="Seed of everything random.")
+@click.option("--json", "json_file", type=_PATH, help="Write the figures to this file.")
+@click.option("--html", "html_file", type=_PATH, help="Write a page with plots to this file.")
+@click.option("--card", "card_file", type=_PATH, help="Write the model card to this file.")
+def command(
+    files: tuple[Path, ...],
+    model: str | None,
+    second: Path | None,
+    baselines: Path | None,
+    seed: int,
+    json_file: Path | None,
+    html_file: Path | None,
+    card_file: Path | None,
+) -> None:
+    """Measure the model on labelled drafts: FILEs of JSON Lines, or folders of them."""
+    from tonecheck.train.corpus import read_corpus
+    from tonecheck.train.evaluation import evaluate
+    from tonecheck.train.tables import strictness_table, summary_table
+
+    evaluation = evaluate(read_corpus(files), model=model, second=second, train=baselines, seed=seed)
+    if json_file is not None:
+        text = json.dumps(_without_nan(evaluation.figures), indent=1, ensure_ascii=False)
+        json_file.write_text(text + "\n", encoding="utf-8")
+    if html_file is not None:
+        from tonecheck.train.page import render_page
+
+        html_file.write_text(render_page(evaluation), encoding="utf-8")
+    if card_file is not None:
+        from tonecheck.judge.artefact import find_model, read_manifest
+        from tonecheck.train.card import write_card
+
+        card_file.write_text(write_card(evaluation.figures, read_manifest(find_model(model))), encoding="utf-8")
+    click.echo(summary_table(evaluation.figures) + "\n" + strictness_table(evaluation.figures), nl=False)
+
+
+def _without_nan(value: Any) -> Any:  # noqa: ANN401
+    """Round figures to four decimals and write not-a-number as null, which JSON knows."""
+    if isinstance(value, dict):
+        return {key: _without_nan(each) for key, each in value.items()}
+    if isinstance(value, float):
+        return None if math.isnan(value) else round(value, 4)
+    return [_without_nan(each) for each in value] if isinstance(value, list) else value

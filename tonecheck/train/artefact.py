@@ -1,0 +1,53 @@
+"""Write a model folder: encoder, tokenizer, heads, and a manifest that names every file's SHA-256."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+from collections.abc import Mapping
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from tonecheck.judge.artefact import FILES, FORMAT
+from tonecheck.judge.features import SURFACE
+from tonecheck.judge.heads import Heads
+from tonecheck.report import ELEMENTS, FLAGS, REASONS, SCORES
+
+
+def write_model(
+    folder: Path,
+    *,
+    encoder: Path,
+    heads: Heads,
+    thresholds: Mapping[str, Mapping[str, float]],
+    trained: Mapping[str, Any],
+) -> None:
+    """Write a model folder that the runtime's audit accepts.
+
+    Args:
+        folder: where to; created, its files replaced. Its name is the model's name.
+        encoder: folder with ``encoder.onnx`` and ``tokenizer.json``; may be ``folder`` itself.
+        heads: the exported heads.
+        thresholds: by strictness.
+        trained: how it was trained: seed, digest of the corpus, versions.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in ("encoder.onnx", "tokenizer.json"):
+        if encoder.resolve() != folder.resolve():
+            shutil.copyfile(encoder / name, folder / name)
+    np.savez(folder / "heads.npz", **{name: array.astype(np.float32) for name, array in asdict(heads).items()})
+    manifest = {
+        "format": FORMAT,
+        "name": folder.name,
+        "files": {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in FILES},
+        "width": int(heads.flag_weight.shape[1]) - len(SURFACE),
+        "features": list(SURFACE),
+        "labels": {"flags": FLAGS, "reasons": REASONS, "scores": SCORES, "elements": ELEMENTS},
+        "thresholds": thresholds,
+        "trained": dict(trained),
+    }
+    (folder / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")

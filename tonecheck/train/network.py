@@ -1,0 +1,138 @@
+"""The network that fine-tunes the encoder: a transformer, mean pooling per sentence, one linear layer a task."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+from transformers import AutoModel
+
+from tonecheck.report import ELEMENTS, FLAGS, REASONS, SCORES, VERDICTS
+
+_DROPOUT = 0.1
+_NEVER = -1e4  # stands for minus infinity under a maximum
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Drafts of one step, padded.
+
+    Attributes:
+        ids: token ids, shape (drafts, tokens).
+        mask: 1 for tokens and 0 for padding, shape (drafts, tokens).
+        pooling: averages tokens into sentences, shape (drafts, sentences, tokens).
+        present: 1 for sentences and 0 for padding, shape (drafts, sentences).
+        flags: index in ``FLAGS`` or -100, shape (drafts, sentences).
+        reasons: index in ``REASONS`` or -100, shape (drafts, sentences).
+        scores: 0 to 1, shape (drafts, 3).
+        elements: 0 or 1, shape (drafts, 6).
+        verdicts: index in ``VERDICTS``, shape (drafts,).
+        whole: whether the draft's own labels hold, false for a part of a draft; shape (drafts,).
+    """
+
+    ids: Tensor
+    mask: Tensor
+    pooling: Tensor
+    present: Tensor
+    flags: Tensor
+    reasons: Tensor
+    scores: Tensor
+    elements: Tensor
+    verdicts: Tensor
+    whole: Tensor
+
+    def to(self, device: str) -> Batch:
+        """Move every tensor to a device."""
+        return Batch(**{field.name: getattr(self, field.name).to(device) for field in fields(self)})
+
+
+@dataclass(frozen=True, slots=True)
+class Outputs:
+    """Logits of every task; scores are on the scale 0 to 1."""
+
+    flags: Tensor
+    reasons: Tensor
+    scores: Tensor
+    elements: Tensor
+    verdicts: Tensor
+
+
+class ToneNetwork(nn.Module):
+    """A transformer with a head for each task of the labelling guide."""
+
+    def __init__(self, base: Path) -> None:
+        """Load the base weights from a folder in the Hugging Face layout."""
+        super().__init__()
+        self.transformer = AutoModel.from_pretrained(base)
+        width = self.transformer.config.hidden_size
+        self.dropout = nn.Dropout(_DROPOUT)
+        self.flags = nn.Linear(width, len(FLAGS))
+        self.reasons = nn.Linear(width, len(REASONS))
+        self.scores = nn.Linear(2 * width, len(SCORES))
+        self.elements = nn.Linear(2 * width, len(ELEMENTS))
+        self.verdicts = nn.Linear(2 * width, len(VERDICTS))
+
+    def forward(self, batch: Batch) -> Outputs:
+        """Read whole drafts and give the logits of every task."""
+        tokens = self.transformer(input_ids=batch.ids, attention_mask=batch.mask).last_hidden_state
+        sentences = self.dropout(batch.pooling @ tokens)
+        drafts = _pool_drafts(sentences, batch.present[..., None])
+        return Outputs(
+            flags=self.flags(sentences),
+            reasons=self.reasons(sentences),
+            scores=self.scores(drafts),
+            elements=self.elements(drafts),
+            verdicts=self.verdicts(drafts),
+        )
+
+
+def _pool_drafts(sentences: Tensor, present: Tensor) -> Tensor:
+    """Join mean and maximum over a draft's sentences: shape (drafts, 2 * width)."""
+    mean = (sentences * present).sum(1) / present.sum(1)
+    highest = sentences.masked_fill(present == 0, _NEVER).max(1).values
+    return torch.cat([mean, highest], dim=1)
+
+
+@dataclass(frozen=True, slots=True)
+class LossWeights:
+    """How much each task counts in the loss; the flag counts 1."""
+
+    reasons: float = 0.5
+    scores: float = 3.0
+    elements: float = 0.5
+    verdicts: float = 0.3
+
+
+class MultiTaskLoss(nn.Module):
+    """The weighted sum of the tasks' losses; burn and caution count half as much again as ok."""
+
+    def __init__(self, *, smoothing: float, weights: LossWeights) -> None:
+        """Take the label smoothing of the flag and the weight of each task."""
+        super().__init__()
+        flag_weight = torch.tensor([1.0, 1.5, 1.5])
+        self.flag = nn.CrossEntropyLoss(weight=flag_weight, label_smoothing=smoothing, ignore_index=-100)
+        self.reason = nn.CrossEntropyLoss(label_smoothing=smoothing, ignore_index=-100, reduction="sum")
+        self.weights = weights
+
+    def forward(self, outputs: Outputs, batch: Batch) -> Any:
+        """Give the loss of one batch; a draft's own labels count only where the draft is whole."""
+        flagged = (batch.reasons >= 0).sum().clamp(min=1)
+        loss = self.flag(outputs.flags.flatten(0, 1), batch.flags.flatten())
+        loss = loss + self.weights.reasons * self._reasons(outputs, batch) / flagged
+        return loss + self._drafts(outputs, batch) if bool(batch.whole.any()) else loss
+
+    def _reasons(self, outputs: Outputs, batch: Batch) -> Tensor:
+        """Give the summed loss of the reasons."""
+        loss: Tensor = self.reason(outputs.reasons.flatten(0, 1), batch.reasons.flatten())
+        return loss
+
+    def _drafts(self, outputs: Outputs, batch: Batch) -> Tensor:
+        """Give the loss of scores, elements and verdict over whole drafts."""
+        whole = batch.whole
+        scores = nn.functional.mse_loss(outputs.scores[whole], batch.scores[whole])
+        elements = nn.functional.binary_cross_entropy_with_logits(outputs.elements[whole], batch.elements[whole])
+        verdicts = nn.functional.cross_entropy(outputs.verdicts[whole], batch.verdicts[whole])
+        return self.weights.scores * scores + self.weights.elements * elements + self.weights.verdicts * verdicts

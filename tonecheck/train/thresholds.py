@@ -1,0 +1,74 @@
+"""Choose the thresholds on the development drafts: false alarms first, then what is found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+from itertools import product
+from typing import Final
+
+import numpy as np
+from sklearn.metrics import cohen_kappa_score
+
+from tonecheck.judge.heads import Weights
+from tonecheck.judge.verdict import STRICTNESSES, Strictness, Thresholds, decide_verdict
+from tonecheck.report import VERDICTS
+from tonecheck.train.corpus import LabelledDraft
+from tonecheck.train.heads import BURN
+
+FALSE_ALARMS: Final[dict[Strictness, float]] = {"gentle": 0.003, "normal": 0.01, "strict": 0.03}
+_GRID: Final = np.round(np.arange(0.02, 0.98, 0.01), 2)
+_CAUTIONS: Final = np.round(np.arange(0.3, 0.8, 0.1), 2)
+_WEIGHTS: Final = np.round(np.arange(0.4, 2.2, 0.2), 2)
+_MILD: Final = np.round(np.arange(0.0, 0.5, 0.05), 2)  # how far above the burn threshold a clear burn begins
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedDraft:
+    """A labelled draft with the calibrated flag probabilities of its sentences, shape (sentences, 3)."""
+
+    draft: LabelledDraft
+    flags: Weights
+
+
+def choose_thresholds(judged: Sequence[JudgedDraft]) -> dict[Strictness, dict[str, float]]:
+    """Choose the thresholds of every strictness, as the manifest writes them."""
+    return {strictness: asdict(_choose(judged, FALSE_ALARMS[strictness])) for strictness in STRICTNESSES}
+
+
+def _choose(judged: Sequence[JudgedDraft], false_alarms: float) -> Thresholds:
+    """Choose the burn threshold by false alarms and F1, the rest by the verdict's weighted kappa.
+
+    No clean draft may be held on the development drafts.
+    """
+    burn = _burn_threshold(judged, false_alarms)
+    hottest_clean = max((each.flags[:, BURN].max() for each in judged if each.draft.verdict == "send"), default=0.0)
+    gold = [each.draft.verdict for each in judged]
+    choices = list(_verdict_choices(burn, float(hottest_clean)))
+
+    def agreement(thresholds: Thresholds) -> float:
+        said = [decide_verdict(each.flags[:, BURN].tolist(), each.flags[:, 1].tolist(), thresholds) for each in judged]
+        return float(cohen_kappa_score(gold, said, labels=list(VERDICTS), weights="quadratic"))
+
+    return max(choices, key=agreement)
+
+
+def _verdict_choices(burn: float, hottest_clean: float) -> Iterator[Thresholds]:
+    """Yield the combinations to try, none of which holds a clean draft of the development set."""
+    for caution, revise, mild in product(_CAUTIONS, _WEIGHTS, _MILD):
+        hold = min(0.98, max(burn + float(mild), round(hottest_clean + 0.005, 3)))
+        yield Thresholds(burn=burn, caution=float(caution), hold=hold, revise=float(revise))
+
+
+def _burn_threshold(judged: Sequence[JudgedDraft], false_alarms: float) -> float:
+    """Choose the threshold of the best F1 among those that keep false alarms on ok sentences low enough."""
+    scored = np.array([flags[BURN] for each in judged for flags in each.flags])
+    labels = np.array([sentence.flag for each in judged for sentence in each.draft.sentences])
+    burns, clean = scored[labels == "burn"], scored[labels == "ok"]
+    allowed = [cut for cut in _GRID if (clean >= cut).mean() <= false_alarms] or [_GRID[-1]]
+
+    def f1(cut: float) -> float:
+        found, alarms = int((burns >= cut).sum()), int((clean >= cut).sum())
+        return 2 * found / (found + alarms + len(burns))
+
+    return float(max(allowed, key=f1))

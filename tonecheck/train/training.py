@@ -1,0 +1,44 @@
+"""From the corpus to a model folder: encode, fit the heads, choose the thresholds, write."""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+from pathlib import Path
+
+from tonecheck import __version__
+from tonecheck.judge.encoder import Encoder
+from tonecheck.train.artefact import write_model
+from tonecheck.train.corpus import digest_corpus, read_corpus
+from tonecheck.train.heads import encode_drafts, export_heads, fit_heads
+from tonecheck.train.thresholds import JudgedDraft, choose_thresholds
+
+
+def train_heads(corpus: Path, *, encoder: Path, folder: Path, seed: int) -> None:
+    """Train the heads on ``corpus/train`` over a given encoder and write the model folder.
+
+    Args:
+        corpus: folder with ``train/`` and ``dev/``; calibration, penalties and thresholds come from ``dev/``.
+        encoder: folder with ``encoder.onnx`` and ``tokenizer.json``.
+        folder: the model folder to write.
+        seed: for every estimator; the same corpus, encoder and seed give the same heads.
+
+    Raises:
+        UsageFault: the corpus is missing or faulty.
+    """
+    reader = Encoder((encoder / "encoder.onnx").read_bytes(), encoder / "tokenizer.json")
+    train = encode_drafts(reader, read_corpus([corpus / "train"]))
+    dev = encode_drafts(reader, read_corpus([corpus / "dev"]))
+    fitted = fit_heads(train, dev, seed=seed)
+    judged = [JudgedDraft(each.draft, fitted.flag_probabilities(each.features)) for each in dev]
+    write_model(
+        folder,
+        encoder=encoder,
+        heads=export_heads(fitted),
+        thresholds=choose_thresholds(judged),
+        trained={
+            "seed": seed,
+            "drafts": len(train),
+            "corpus": {part: digest_corpus([corpus / part]) for part in ("train", "dev")},
+            "versions": {"tonecheck": __version__, "scikit-learn": version("scikit-learn"), "numpy": version("numpy")},
+        },
+    )
