@@ -26,14 +26,14 @@ class TonecheckError(Exception):
     exit_status: ClassVar[ExitStatus] = ExitStatus.INTERNAL
 
 
-class UsageFault(TonecheckError):
+class UsageError(TonecheckError):
     """Report wrong use: an unreadable file, a faulty configuration."""
 
     code = "usage"
     exit_status = ExitStatus.WRONG_USE
 
 
-class ArtefactError(UsageFault):
+class ArtefactError(UsageError):
     """Report a model folder that is damaged, foreign or of another format."""
 
     code = "model"
@@ -58,13 +58,13 @@ class NothingAuthoredError(NotJudgedError):
     code = "nothing-authored"
 
 
-class EncodingFault(NotJudgedError):
+class EncodingError(NotJudgedError):
     """Report bytes that no known character set explains."""
 
     code = "encoding"
 
 
-class LanguageFault(NotJudgedError):
+class LanguageError(NotJudgedError):
     """Report a draft that is not in English."""
 
     code = "language"
@@ -76,7 +76,7 @@ class TooLongError(NotJudgedError):
     code = "too-long"
 
 
-class MessageFault(NotJudgedError):
+class MessageError(NotJudgedError):
     """Report a mail message that cannot be read."""
 
     code = "message"

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from tonecheck.errors import UsageFault
+from tonecheck.errors import UsageError
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def load_settings(
         folder: where the search for ``pyproject.toml`` starts, upwards; the working folder where None.
 
     Raises:
-        UsageFault: a file or variable has an unknown key or a value that does not fit; says where.
+        UsageError: a file or variable has an unknown key or a value that does not fit; says where.
     """
     environ = os.environ if environ is None else environ
     chosen = {setting.name: Chosen(setting.name, setting.default, "default") for setting in SETTINGS}
@@ -114,7 +114,7 @@ def _table(path: Path, keys: tuple[str, ...]) -> Iterator[Chosen]:
     try:
         source = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as fault:
-        raise UsageFault(f"{path} cannot be read: {fault}") from fault
+        raise UsageError(f"{path} cannot be read: {fault}") from fault
     if keys and keys[-1] not in source:
         return
     table = _parsed(path, source)
@@ -131,7 +131,7 @@ def _parsed(path: Path, source: str) -> dict[str, Any]:
     try:
         return tomllib.loads(source)
     except tomllib.TOMLDecodeError as fault:
-        raise UsageFault(f"{path} is not TOML: {fault}") from fault
+        raise UsageError(f"{path} is not TOML: {fault}") from fault
 
 
 def _line_of(source: str, name: str, keys: tuple[str, ...]) -> int:
@@ -147,12 +147,12 @@ def _fitted(name: str, value: object, source: str) -> Chosen:
     if setting is None:
         near = difflib.get_close_matches(name, _BY_NAME, n=1)
         hint = f"; did you mean {near[0]!r}?" if near else f"; known are {', '.join(_BY_NAME)}"
-        raise UsageFault(f"{source}: unknown setting {name!r}{hint}")
+        raise UsageError(f"{source}: unknown setting {name!r}{hint}")
     if isinstance(setting.default, bool):
         return Chosen(name, _truth(setting, value, source), source)
     if not isinstance(value, str) or (setting.choices and value not in setting.choices):
         wanted = f"one of {', '.join(setting.choices)}" if setting.choices else "a text"
-        raise UsageFault(f"{source}: {name} is {value!r}; it must be {wanted}")
+        raise UsageError(f"{source}: {name} is {value!r}; it must be {wanted}")
     return Chosen(name, value, source)
 
 
@@ -163,4 +163,4 @@ def _truth(setting: Setting, value: object, source: str) -> bool:
     word = str(value).lower() if isinstance(value, str) else "?"
     if word in _TRUE | _FALSE:
         return word in _TRUE
-    raise UsageFault(f"{source}: {setting.name} is {value!r}; it must be true or false")
+    raise UsageError(f"{source}: {setting.name} is {value!r}; it must be true or false")

@@ -90,7 +90,7 @@ def _mark_sentences(doc: Doc, starts: list[int]) -> None:
         token.is_sent_start = token.i in firsts or token.i == 0
 
 
-@Language.factory(
+@Language.factory(  # type: ignore[untyped-decorator]
     "tonecheck",
     default_config={"model": None, "strictness": "normal", "any_language": False},
     assigns=["doc._.tone", "doc.spans", "token.is_sent_start"],

@@ -9,7 +9,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Final
 
 from tonecheck.draft.reading import InputKind
-from tonecheck.errors import TonecheckError, UsageFault
+from tonecheck.errors import TonecheckError, UsageError
 from tonecheck.judge.checker import Checker
 from tonecheck.render.json import render_error, render_json
 
@@ -51,7 +51,7 @@ def judge_line(line: bytes, checker: Checker, *, kind: InputKind, any_language: 
         name = row.get("id")
         text = row.get("text")
         if not isinstance(text, str):
-            raise UsageFault('a line needs "text", and it must be a string')
+            raise UsageError('a line needs "text", and it must be a string')
         report = checker.check(text, kind=kind, any_language=any_language)
     except TonecheckError as fault:
         return render_error(fault, id=name)
@@ -63,7 +63,7 @@ def _parse(line: bytes) -> dict[str, object]:
     try:
         row = json.loads(line)
     except (ValueError, RecursionError) as fault:
-        raise UsageFault("the line is not JSON") from fault
+        raise UsageError("the line is not JSON") from fault
     if not isinstance(row, dict):
-        raise UsageFault('the line is not an object such as {"id": "a", "text": "…"}')
+        raise UsageError('the line is not an object such as {"id": "a", "text": "…"}')
     return row

@@ -72,7 +72,7 @@ def _print_version(ctx: click.Context, _param: click.Parameter, value: bool) -> 
 )
 @click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_print_version)
 def tonecheck() -> None:
-    """Check the tone of a reply to a recruiter before you send it.
+    r"""Check the tone of a reply to a recruiter before you send it.
 
     Judges the FILEs, or standard input: `tonecheck < draft.txt`. Nothing leaves this machine.
 

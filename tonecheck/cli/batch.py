@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
-from typing import Any, BinaryIO
+from typing import IO, Any
 
 import click
 
@@ -37,7 +37,7 @@ def command(files: tuple[str, ...], **options: Any) -> None:  # noqa: ANN401
             sys.stdout.buffer.write(report.encode())
 
 
-def _lines(streams: Iterable[BinaryIO]) -> Iterator[bytes]:
+def _lines(streams: Iterable[IO[bytes]]) -> Iterator[bytes]:
     """Yield the lines of the streams, one after the other."""
     for stream in streams:
         yield from stream

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tonecheck.cli.options import checking_options, make_checker
-from tonecheck.errors import ExitStatus, TonecheckError, UsageFault
+from tonecheck.errors import ExitStatus, TonecheckError, UsageError
 from tonecheck.settings import Chosen, load_settings
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ _FAILING = {"revise": {"revise", "hold"}, "hold": {"hold"}, "never": set[str]()}
 @click.argument("files", nargs=-1, metavar="[FILE]...", type=click.Path())
 @checking_options
 @click.pass_context
-def command(ctx: click.Context, files: tuple[str, ...], **options: Any) -> None:  # noqa: ANN401
+def command(ctx: click.Context, /, files: tuple[str, ...], **options: Any) -> None:  # noqa: ANN401
     """Judge drafts or mail messages from FILEs, or from standard input."""
     settings = load_settings({name.replace("_", "-"): value for name, value in options.items()})
     if not files and sys.stdin.isatty():
@@ -69,7 +69,7 @@ def _read(name: str) -> bytes:
     try:
         return Path(name).read_bytes()
     except OSError as fault:
-        raise UsageFault(f"{name}: {fault.strerror or type(fault).__name__}") from fault
+        raise UsageError(f"{name}: {fault.strerror or type(fault).__name__}") from fault
 
 
 def _label(name: str) -> str:
@@ -115,4 +115,6 @@ def _text(report: Report, settings: dict[str, Chosen]) -> str:
 
     colour = settings["color"].value
     plain = (sys.stdout.encoding or "").lower().replace("-", "") != "utf8"
-    return render_text(report, colour=colour == "always" or (colour == "auto" and sys.stdout.isatty()), ascii_only=plain)
+    return render_text(
+        report, colour=colour == "always" or (colour == "auto" and sys.stdout.isatty()), ascii_only=plain
+    )

@@ -17,12 +17,14 @@ _FOLDER = click.Path(path_type=Path, file_okay=False)
 @click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path, exists=True))
 @click.option("--model", type=click.Path(), help="Path of a model folder, or name of a shipped model.")
 @click.option("--second", type=_FOLDER, help="Folder with a second reader's labels of the same drafts.")
-@click.option("--baselines", type=_FOLDER, help="Folder of training drafts; measure simple judges that learn from them.")
+@click.option(
+    "--baselines", type=_FOLDER, help="Folder of training drafts; measure simple judges that learn from them."
+)
 @click.option("--seed", type=int, default=1, show_default=True, help="Seed of everything random.")
 @click.option("--json", "json_file", type=_PATH, help="Write the figures to this file.")
 @click.option("--html", "html_file", type=_PATH, help="Write a page with plots to this file.")
 @click.option("--card", "card_file", type=_PATH, help="Write the model card to this file.")
-def command(
+def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     files: tuple[Path, ...],
     model: str | None,
     second: Path | None,

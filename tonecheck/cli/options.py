@@ -19,7 +19,9 @@ JUDGING = ("strictness", "input", "any-language", "model")
 
 def checking_options(function: Decorated) -> Decorated:
     """Add one option a setting, and ``--no-color``."""
-    function = click.option("--no-color", "color", flag_value="never", help="Use no colours, like --color never.")(function)
+    function = click.option("--no-color", "color", flag_value="never", help="Use no colours, like --color never.")(
+        function
+    )
     return _with_options(function, [setting.name for setting in SETTINGS])
 
 

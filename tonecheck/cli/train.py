@@ -11,8 +11,14 @@ _FOLDER = click.Path(path_type=Path, file_okay=False)
 
 @click.command(name="train")
 @click.option("--corpus", type=_FOLDER, default=Path("data"), show_default=True, help="Folder with train/ and dev/.")
-@click.option("--encoder", type=_FOLDER, help="Folder with encoder.onnx and tokenizer.json; the default model's if left out.")
-@click.option("--fine-tune", type=_FOLDER, help="Fine-tune a new encoder first, with checkpoints in this folder (needs the extra 'train').")
+@click.option(
+    "--encoder", type=_FOLDER, help="Folder with encoder.onnx and tokenizer.json; the default model's if left out."
+)
+@click.option(
+    "--fine-tune",
+    type=_FOLDER,
+    help="Fine-tune a new encoder first, with checkpoints in this folder (needs the extra 'train').",
+)
 @click.option("--seed", type=int, default=1, show_default=True, help="Seed of everything random.")
 @click.argument("folder", type=_FOLDER)
 def command(corpus: Path, encoder: Path | None, fine_tune: Path | None, seed: int, folder: Path) -> None:

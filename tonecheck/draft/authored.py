@@ -33,5 +33,6 @@ def _candidates(text: str) -> Iterator[Skipped]:
         for match in pattern.finditer(text):
             yield Skipped(match.start(), match.end(), "quote")
     for pattern, kind in _REST:
-        if match := pattern.search(text):
-            yield Skipped(match.start(), match.end(), kind)
+        claimed = pattern.search(text)
+        if claimed:
+            yield Skipped(claimed.start(), claimed.end(), kind)

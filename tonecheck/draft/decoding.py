@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 from typing import Final
 
-from tonecheck.errors import EncodingFault
+from tonecheck.errors import EncodingError
 
 _MARKS: Final = (  # longest first: the mark of UTF-32-LE begins with that of UTF-16-LE
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -26,7 +26,7 @@ def decode_text(data: bytes, *, charset: str | None = None) -> str:
         charset: a declared character set, believed only where it explains every byte.
 
     Raises:
-        EncodingFault: no character set explains the bytes; the message names the first offending offset.
+        EncodingError: no character set explains the bytes; the message names the first offending offset.
     """
     mark = next((name for mark, name in _MARKS if data.startswith(mark)), None)
     for candidate in (mark, charset, "utf-8"):
@@ -52,7 +52,7 @@ def _detected(data: bytes) -> str:
             return text
     text = _by_detector(data)
     if text is None:
-        raise EncodingFault(
+        raise EncodingError(
             f"byte {_first_fault(data)} is not UTF-8, and no other character set explains the bytes; "
             "save the draft as UTF-8 and try again"
         )

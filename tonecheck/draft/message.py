@@ -10,9 +10,10 @@ from email.parser import BytesParser
 from typing import Final
 
 from tonecheck.draft.decoding import decode_text
-from tonecheck.errors import MessageFault
+from tonecheck.errors import MessageError
 
 _HEADER_LINE: Final = re.compile(r"[!-9;-~]+[ \t]*:")
+_FEWEST_FIELDS: Final = 2
 _MESSAGE_HEADERS: Final = frozenset(
     "bcc cc content-transfer-encoding content-type date delivered-to from in-reply-to message-id mime-version "
     "received references reply-to return-path sender subject to".split()
@@ -41,7 +42,7 @@ def is_message(text: str) -> bool:
     lines = _header_block(text)
     names = [match[0].rstrip(" \t:").lower() for line in lines if (match := _HEADER_LINE.match(line))]
     folded = sum(line[:1] in {" ", "\t"} for line in lines)
-    return len(names) >= 2 and len(names) + folded == len(lines) and not _MESSAGE_HEADERS.isdisjoint(names)
+    return len(names) >= _FEWEST_FIELDS and len(names) + folded == len(lines) and not _MESSAGE_HEADERS.isdisjoint(names)
 
 
 def _header_block(text: str) -> list[str]:
@@ -55,13 +56,13 @@ def read_message(data: bytes) -> Message:
     """Parse a message and decode its Subject and the body part a reader would see.
 
     Raises:
-        MessageFault: the message has no text part.
-        EncodingFault: the body's bytes fit no character set.
+        MessageError: the message has no text part.
+        EncodingError: the body's bytes fit no character set.
     """
     parsed = BytesParser(policy=policy.default).parsebytes(data)
     body = parsed.get_body(preferencelist=("plain", "html")) if isinstance(parsed, EmailMessage) else None
     if body is None:
-        raise MessageFault("the message has no text part to judge")
+        raise MessageError("the message has no text part to judge")
     payload = body.get_payload(decode=True)
     text = decode_text(payload if isinstance(payload, bytes) else b"", charset=body.get_content_charset())
     return Message(subject=str(parsed.get("subject", "")), text=text.replace("\r\n", "\n"))

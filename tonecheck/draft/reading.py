@@ -10,11 +10,12 @@ from tonecheck.draft.decoding import decode_text
 from tonecheck.draft.language import is_english
 from tonecheck.draft.message import Message, is_message, read_message
 from tonecheck.draft.sentences import Span, split_sentences
-from tonecheck.errors import EmptyDraftError, LanguageFault, NothingAuthoredError, TooLongError
+from tonecheck.errors import EmptyDraftError, LanguageError, NothingAuthoredError, TooLongError
 from tonecheck.report import Skipped
 
 InputKind = Literal["auto", "text", "message"]
 
+_HEADER_ROOM = 65_536
 LONGEST = 200_000  # code points written by the sender; a book has a million
 
 
@@ -49,9 +50,9 @@ def read_draft(source: str | bytes, *, kind: InputKind = "auto", any_language: b
         EmptyDraftError: there is no word in it.
         NothingAuthoredError: everything in it is quoted, a signature or the like.
         TooLongError: the sender's part is longer than ``LONGEST`` code points.
-        LanguageFault: it is not in English, and ``any_language`` is not set.
-        EncodingFault: the bytes fit no character set.
-        MessageFault: the message has no text.
+        LanguageError: it is not in English, and ``any_language`` is not set.
+        EncodingError: the bytes fit no character set.
+        MessageError: the message has no text.
     """
     message = _opened(source, kind)
     skipped = find_skipped(message.text)
@@ -69,17 +70,14 @@ def read_draft(source: str | bytes, *, kind: InputKind = "auto", any_language: b
 
 def _opened(source: str | bytes, kind: InputKind) -> Message:
     """Give the Subject and text of a message, or the text alone."""
-    text = source if isinstance(source, str) else None
-    if text is None and kind != "message":
-        text = decode_text(bytes(source)) if kind == "text" or not _opens_with_headers(bytes(source)) else None
-    if text is not None and (kind == "text" or (kind == "auto" and not is_message(text))):
-        return Message(subject="", text=text)
-    return read_message(source.encode("utf-8", "surrogatepass") if isinstance(source, str) else bytes(source))
+    if kind == "message" or (kind == "auto" and _opens_with_headers(source)):
+        return read_message(source.encode("utf-8", "surrogatepass") if isinstance(source, str) else source)
+    return Message(subject="", text=source if isinstance(source, str) else decode_text(source))
 
 
-def _opens_with_headers(data: bytes) -> bool:
-    """Tell whether bytes begin with mail headers, whatever the charset of the rest."""
-    return is_message(data[:65536].decode("ascii", "replace"))
+def _opens_with_headers(source: str | bytes) -> bool:
+    """Tell whether a source begins with mail headers, whatever the charset of the rest."""
+    return is_message(source if isinstance(source, str) else source[:_HEADER_ROOM].decode("ascii", "replace"))
 
 
 def _refuse_too_long(text: str, skipped: tuple[Skipped, ...]) -> None:
@@ -98,7 +96,7 @@ def _refuse_unjudgeable(draft: Draft, *, any_language: bool) -> None:
             raise NothingAuthoredError("nothing in the draft was written by you: it is all quoted text or signature")
         raise EmptyDraftError("there are no words in the draft; write it first, then check it")
     if not any_language and not is_english(" ".join(draft.text[span.start : span.end] for span in draft.spans)):
-        raise LanguageFault(
+        raise LanguageError(
             "this does not look like English, so a judgement would not be reliable; "
             "use --any-language to have it judged all the same"
         )

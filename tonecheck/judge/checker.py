@@ -5,18 +5,21 @@ from __future__ import annotations
 import re
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 from tonecheck import __version__
 from tonecheck.draft.reading import Draft, InputKind, read_draft
 from tonecheck.draft.sentences import Span
 from tonecheck.errors import ArtefactError
-from tonecheck.judge.artefact import Artefact, find_model, read_artefact, read_arrays
+from tonecheck.judge.artefact import Artefact, find_model, read_arrays, read_artefact
 from tonecheck.judge.encoder import Encoder
 from tonecheck.judge.features import SURFACE, sentence_features, surface_features
 from tonecheck.judge.heads import Heads, Judgement
 from tonecheck.judge.sentiment import Sentiment, read_sentiment
 from tonecheck.judge.verdict import Strictness, Thresholds, decide_flag, decide_verdict
 from tonecheck.report import ELEMENTS, REASONS, Report, Scores, Sentence, Tool
+
+Piece = tuple[str, Span, Literal["subject"] | None]
 
 _PRESENT = 0.5  # an element is present from this probability on
 _LINE_BREAK = re.compile(r"\r\n|[\r\n\u2028\u2029]")
@@ -25,9 +28,7 @@ _LINE_BREAK = re.compile(r"\r\n|[\r\n\u2028\u2029]")
 class Checker:
     """Keep a model loaded and judge drafts; immutable after loading, safe to use from several threads."""
 
-    def __init__(
-        self, *, model: str | Path | None = None, strictness: Strictness = "normal", threads: int = 0
-    ) -> None:
+    def __init__(self, *, model: str | Path | None = None, strictness: Strictness = "normal", threads: int = 0) -> None:
         """Load a model.
 
         Args:
@@ -46,7 +47,12 @@ class Checker:
         self._thresholds = Thresholds.from_manifest(artefact.manifest, strictness)
 
     def check(
-        self, draft: str | bytes, *, id: str | None = None, kind: InputKind = "auto", any_language: bool = False  # noqa: A002
+        self,
+        draft: str | bytes,
+        *,
+        id: str | None = None,
+        kind: InputKind = "auto",
+        any_language: bool = False,
     ) -> Report:
         """Judge one draft or mail message.
 
@@ -95,8 +101,21 @@ class Checker:
             flag = decide_flag(burn, caution, self._thresholds)
             reason = None if flag == "ok" else REASONS[int(judgement.reasons[index].argmax())]
             line, column = places[field].locate(span.start)
-            figures = (round(burn, 4), round(caution, 4), reason, sentiments[index].compound, field)
-            sentences.append(Sentence(span.start, span.end, line, column, text, flag, *figures))
+            sentences.append(
+                Sentence(
+                    start=span.start,
+                    end=span.end,
+                    line=line,
+                    column=column,
+                    text=text,
+                    flag=flag,
+                    burn=round(burn, 4),
+                    caution=round(caution, 4),
+                    reason=reason,
+                    sentiment=sentiments[index].compound,
+                    field=field,
+                )
+            )
         return tuple(sentences)
 
 
@@ -115,9 +134,9 @@ class _Places:
         return self._next + 1, offset - start + 1
 
 
-def _pieces(read: Draft) -> list[tuple[str, Span, str | None]]:
+def _pieces(read: Draft) -> list[Piece]:
     """Give each sentence's text, span and field: the subject's first, then the body's."""
-    subject = [(read.subject[span.start : span.end], span, "subject") for span in read.subject_spans]
+    subject: list[Piece] = [(read.subject[span.start : span.end], span, "subject") for span in read.subject_spans]
     return subject + [(read.text[span.start : span.end], span, None) for span in read.spans]
 
 

@@ -81,7 +81,8 @@ class Encoder:
     def token_vectors(self, ids: NDArray[np.int64]) -> Floats:
         """Run the model on token ids of shape (1, tokens); gives shape (1, tokens, width)."""
         (vectors,) = self._session.run(None, {"input_ids": ids, "attention_mask": np.ones_like(ids)})
-        return np.asarray(vectors, dtype=np.float32)
+        given: Floats = vectors
+        return given
 
 
 def _open_session(model: bytes, threads: int) -> Any:  # noqa: ANN401 - the library has no types
@@ -132,4 +133,4 @@ def _pool(vectors: Floats, lengths: Sequence[int]) -> Floats:
     ends = np.cumsum(lengths)
     sums = np.concatenate([np.zeros((1, vectors.shape[1]), np.float32), np.cumsum(vectors, axis=0, dtype=np.float64)])
     totals = sums[ends] - sums[ends - np.array(lengths)]
-    return (totals / np.maximum(1, np.array(lengths))[:, None]).astype(np.float32)
+    return np.asarray((totals / np.maximum(1, np.array(lengths))[:, None]), dtype=np.float32)

@@ -9,13 +9,13 @@ from tonecheck.errors import TonecheckError
 from tonecheck.report import SCHEMA, Report
 
 
-def render_json(report: Report, *, id: object = None) -> str:  # noqa: A002
+def render_json(report: Report, *, id: object = None) -> str:
     """Render a report as one line of JSON, schema 1; a given ``id``, any JSON value, takes the report's place."""
     fields = report.to_dict()
     return _line(fields if id is None else {"schema": SCHEMA, "id": id, **fields})
 
 
-def render_error(fault: TonecheckError, *, id: object = None) -> str:  # noqa: A002
+def render_error(fault: TonecheckError, *, id: object = None) -> str:
     """Render a draft that could not be judged as one line of JSON."""
     return _line({"schema": SCHEMA, "id": id, "error": {"code": fault.code, "message": str(fault)}})
 

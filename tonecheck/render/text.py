@@ -17,7 +17,7 @@ _HEADLINES: Final[dict[Verdict, str]] = {
     "revise": "Revise: nearly there.",
     "hold": "Hold: better not to send this yet.",
 }
-_CONTROL: Final = {code: "�" for code in (*range(0x20), *range(0x7F, 0xA0), 0x202A, 0x202B, 0x202C, 0x202D, 0x202E)}
+_CONTROL: Final = dict.fromkeys((*range(32), *range(127, 160), 8234, 8235, 8236, 8237, 8238), "�")
 
 
 def render_text(report: Report, *, colour: bool = False, ascii_only: bool = False) -> str:
@@ -54,7 +54,9 @@ def _flagged(sentence: Sentence, *, colour: bool) -> str:
     place = "Subject" if sentence.field else f"Line {sentence.line}"
     title = f"{sentence.flag}, {words.title}" if words else sentence.flag
     quote = _wrapped(f"“{_visible(sentence.text)}”", "  ")
-    return "\n".join([_paint(f"{place}: {title}", sentence.flag, colour=colour), quote, _wrapped(words.line if words else "", "  ")])
+    return "\n".join(
+        [_paint(f"{place}: {title}", sentence.flag, colour=colour), quote, _wrapped(words.line if words else "", "  ")]
+    )
 
 
 def _bars(report: Report, *, ascii_only: bool) -> Iterator[str]:

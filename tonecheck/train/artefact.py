@@ -15,6 +15,7 @@ import numpy as np
 from tonecheck.judge.artefact import FILES, FORMAT
 from tonecheck.judge.features import SURFACE
 from tonecheck.judge.heads import Heads
+from tonecheck.judge.verdict import Strictness
 from tonecheck.report import ELEMENTS, FLAGS, REASONS, SCORES
 
 
@@ -23,7 +24,7 @@ def write_model(
     *,
     encoder: Path,
     heads: Heads,
-    thresholds: Mapping[str, Mapping[str, float]],
+    thresholds: Mapping[Strictness, Mapping[str, float]],
     trained: Mapping[str, Any],
 ) -> None:
     """Write a model folder that the runtime's audit accepts.

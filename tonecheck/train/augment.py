@@ -40,7 +40,9 @@ _SPELLINGS: Final = (
     "unrecognised/unrecognized whilst/while"
 ).split()
 _TO_AMERICAN: Final = dict(pair.split("/") for pair in _SPELLINGS)
-_TO_BRITISH: Final = {american: british for british, american in _TO_AMERICAN.items() if american not in {"while", "check"}}
+_TO_BRITISH: Final = {
+    american: british for british, american in _TO_AMERICAN.items() if american not in {"while", "check"}
+}
 _CONTRACTIONS: Final = {
     ("do", "not"): "don't", ("does", "not"): "doesn't", ("did", "not"): "didn't", ("is", "not"): "isn't",
     ("was", "not"): "wasn't", ("are", "not"): "aren't", ("would", "not"): "wouldn't", ("could", "not"): "couldn't",
@@ -48,6 +50,8 @@ _CONTRACTIONS: Final = {
     ("I", "have"): "I've", ("I", "will"): "I'll", ("I", "would"): "I'd", ("you", "are"): "you're",
     ("it", "is"): "it's", ("that", "is"): "that's", ("we", "are"): "we're",
 }  # fmt: skip
+_LONGEST_GREETING: Final = 5  # words
+_LONGEST_SIGNATURE: Final = 3  # words
 _APOSTROPHE: Final = str.maketrans("’", "'")
 
 
@@ -88,7 +92,13 @@ def swap_names(sentences: Sentences, chance: random.Random) -> Sentences:
 def _names_in(text: str, *, greeting: bool) -> set[str]:
     """Find the capitalised words of a greeting, or of a signature of up to three words."""
     match = _GREETING.match(text)
-    words = match["rest"] if match and greeting else text if not greeting and len(text.split()) <= 3 else ""
+    words = (
+        match["rest"]
+        if match and greeting
+        else text
+        if not greeting and len(text.split()) <= _LONGEST_SIGNATURE
+        else ""
+    )
     return {word for word in re.findall(r"[^\W\d_]{3,}", words) if word[0].isupper() and word not in _TITLES}
 
 
@@ -132,10 +142,12 @@ def add_typos(sentences: Sentences, chance: random.Random) -> Sentences:
 def _mistyped(text: str, chance: random.Random) -> str:
     """Mistype one word of five letters or more inside a sentence of four words or more."""
     words = [match for match in re.finditer(r"[^\W\d_]{5,}", text) if match.start() > 0]
-    if not words or text.count(" ") < 3:
+    if not words or text.count(" ") < _LONGEST_SIGNATURE:
         return text
     at = chance.choice(words).start() + chance.randint(1, 3)
-    return text[:at] + chance.choice((text[at + 1] + text[at], text[at + 1], text[at] * 2 + text[at + 1])) + text[at + 2 :]
+    return (
+        text[:at] + chance.choice((text[at + 1] + text[at], text[at + 1], text[at] * 2 + text[at + 1])) + text[at + 2 :]
+    )
 
 
 def drop_punctuation(sentences: Sentences, chance: random.Random) -> Sentences:  # noqa: ARG001
@@ -151,14 +163,14 @@ def drop_capitals(sentences: Sentences, chance: random.Random) -> Sentences:  # 
 def change_greeting(sentences: Sentences, chance: random.Random) -> Sentences:
     """Greet in another way."""
     match = _GREETING.match(sentences[0].text)
-    if not match or len(sentences[0].text.split()) > 5:
+    if not match or len(sentences[0].text.split()) > _LONGEST_GREETING:
         return sentences
     return (replace(sentences[0], text=chance.choice(_GREETINGS) + match["rest"]), *sentences[1:])
 
 
 def drop_greeting(sentences: Sentences, chance: random.Random) -> Sentences:  # noqa: ARG001
     """Begin without a greeting."""
-    greets = _GREETING.match(sentences[0].text) and len(sentences[0].text.split()) <= 5
+    greets = _GREETING.match(sentences[0].text) and len(sentences[0].text.split()) <= _LONGEST_GREETING
     return sentences[1:] if greets and sentences[0].flag == "ok" and len(sentences) > 1 else sentences
 
 

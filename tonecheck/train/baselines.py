@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import make_pipeline, make_union
@@ -21,7 +22,9 @@ from tonecheck.train.records import SentenceRecord
 Scorer = Callable[[Sequence[LabelledDraft]], Weights]
 
 
-def measure_baselines(train: Sequence[LabelledDraft], drafts: Sequence[LabelledDraft], *, seed: int) -> dict[str, Figures]:
+def measure_baselines(
+    train: Sequence[LabelledDraft], drafts: Sequence[LabelledDraft], *, seed: int
+) -> dict[str, Figures]:
     """Measure VADER, length and word features; and the encoder as it comes, where the extra ``train`` is installed."""
     scorers = {
         "VADER": _score_by_vader,
@@ -100,7 +103,7 @@ def _figures(drafts: Sequence[LabelledDraft], scores: Weights) -> Figures:
     }
 
 
-def _best_cut(flags: np.ndarray, scores: Weights) -> float:  # type: ignore[type-arg]
+def _best_cut(flags: NDArray[np.str_], scores: Weights) -> float:
     """Find the threshold of the best F1 of burn against ok."""
     burns, clean = scores[flags == "burn"], scores[flags == "ok"]
 

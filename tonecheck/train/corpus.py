@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tonecheck.errors import UsageFault
+from tonecheck.errors import UsageError
 from tonecheck.report import ELEMENTS, FLAGS, REASONS, SCORES, VERDICTS, Element, Flag, Reason, Verdict
 
 
@@ -64,7 +64,7 @@ def read_corpus(paths: Iterable[Path]) -> tuple[LabelledDraft, ...]:
     """Read labelled drafts from JSON Lines files, or from every such file in a folder, in the order of names.
 
     Raises:
-        UsageFault: a file is missing, or a line breaks the format of the labelling guide; says where.
+        UsageError: a file is missing, or a line breaks the format of the labelling guide; says where.
     """
     return tuple(draft for path in list_files(paths) for draft in _read_file(path))
 
@@ -73,7 +73,7 @@ def list_files(paths: Iterable[Path]) -> list[Path]:
     """Give the files named, a folder standing for its ``*.jsonl``."""
     files = [file for path in paths for file in (sorted(path.glob("*.jsonl")) if path.is_dir() else [path])]
     if not files:
-        raise UsageFault("no labelled drafts there; give JSON Lines files or folders of them")
+        raise UsageError("no labelled drafts there; give JSON Lines files or folders of them")
     return files
 
 
@@ -87,12 +87,12 @@ def _read_file(path: Path) -> Iterator[LabelledDraft]:
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except OSError as fault:
-        raise UsageFault(f"{path} cannot be read: {fault.strerror}") from fault
+        raise UsageError(f"{path} cannot be read: {fault.strerror}") from fault
     for number, line in enumerate(lines, 1):
         try:
             yield _parse_draft(json.loads(line), path.stem)
         except (ValueError, KeyError, TypeError) as fault:
-            raise UsageFault(f"{path}:{number} is not a labelled draft: {fault}") from fault
+            raise UsageError(f"{path}:{number} is not a labelled draft: {fault}") from fault
 
 
 def _parse_draft(row: dict[str, Any], writer: str) -> LabelledDraft:

@@ -83,6 +83,4 @@ def _examples(records: Sequence[DraftRecord]) -> dict[str, list[str]]:
 
 def _told(sentences: Sequence[SentenceRecord]) -> list[str]:
     """Write the first few sentences with their figure and label."""
-    return [
-        f"{each.burn:.2f} {each.labelled.reason or 'ok'}: {each.labelled.text}" for each in sentences[:_EXAMPLES]
-    ]
+    return [f"{each.burn:.2f} {each.labelled.reason or 'ok'}: {each.labelled.text}" for each in sentences[:_EXAMPLES]]

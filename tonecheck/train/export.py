@@ -23,7 +23,7 @@ class _TokenVectors(nn.Module):
         super().__init__()
         self.transformer = transformer
 
-    def forward(self, input_ids: Tensor, attention_mask: Tensor) -> Any:
+    def forward(self, input_ids: Tensor, attention_mask: Tensor) -> Any:  # noqa: ANN401 - as torch has it
         """Give the last hidden state."""
         return self.transformer(input_ids=input_ids, attention_mask=attention_mask).last_hidden_state
 
@@ -44,7 +44,7 @@ def export_encoder(transformer: nn.Module, tokenizer: Path, folder: Path) -> Non
 
 def _export_plain(transformer: nn.Module, path: Path) -> None:
     """Export in 32-bit floats, drafts and tokens of any number."""
-    transformer.config._attn_implementation = "eager"  # noqa: SLF001 - the library's own switch
+    setattr(transformer.config, "_attn_implementation", "eager")  # noqa: B010 - the library's own switch
     ids = torch.ones(1, 8, dtype=torch.long)
     axes = {0: "drafts", 1: "tokens"}
     names = ("input_ids", "attention_mask", "token_vectors")

@@ -66,7 +66,7 @@ def draft_figures(records: Sequence[DraftRecord]) -> Figures:
     """Compute rank correlations of the scores, agreement on the verdict, and F1 of the elements."""
     gold = [record.draft.verdict for record in records]
     said = [record.verdict for record in records]
-    scores = {
+    scores: Figures = {
         name: float(spearmanr([r.draft.scores[at] for r in records], [r.scores[at] for r in records])[0])
         for at, name in enumerate(SCORES)
     }

@@ -19,6 +19,7 @@ from tonecheck.train.network import Batch, LossWeights, MultiTaskLoss, ToneNetwo
 
 _IGNORED: Final = -100
 _ROOM: Final = 510
+_FEWEST_TO_CUT: Final = 2
 _POOL: Final = 32  # batches whose drafts are sorted by length together, so that little is padded
 
 
@@ -132,7 +133,7 @@ class _Run:
         sentences = draft.sentences
         if chance.random() < self.recipe.augmented:
             sentences = augmenter.change(sentences)
-        whole = len(draft.sentences) <= 2 or chance.random() >= self.recipe.parts
+        whole = len(draft.sentences) <= _FEWEST_TO_CUT or chance.random() >= self.recipe.parts
         return Shown(draft, sentences if whole else _part(sentences, chance), whole=whole)
 
     def resume(self, checkpoint: Path) -> int:
@@ -173,9 +174,7 @@ def _part(sentences: tuple[LabelledSentence, ...], chance: random.Random) -> tup
     return sentences[first : first + size]
 
 
-def _grouped(
-    drafts: Sequence[LabelledDraft], size: int, chance: random.Random
-) -> Iterator[list[LabelledDraft]]:
+def _grouped(drafts: Sequence[LabelledDraft], size: int, chance: random.Random) -> Iterator[list[LabelledDraft]]:
     """Yield groups of drafts of similar length in random order."""
     order = chance.sample(drafts, len(drafts))
     groups = []

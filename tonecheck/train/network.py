@@ -117,7 +117,7 @@ class MultiTaskLoss(nn.Module):
         self.reason = nn.CrossEntropyLoss(label_smoothing=smoothing, ignore_index=-100, reduction="sum")
         self.weights = weights
 
-    def forward(self, outputs: Outputs, batch: Batch) -> Any:
+    def forward(self, outputs: Outputs, batch: Batch) -> Any:  # noqa: ANN401 - as torch has it
         """Give the loss of one batch; a draft's own labels count only where the draft is whole."""
         flagged = (batch.reasons >= 0).sum().clamp(min=1)
         loss = self.flag(outputs.flags.flatten(0, 1), batch.flags.flatten())

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from tonecheck.judge.checker import Checker
 from tonecheck.report import ELEMENTS, SCORES, Element, Flag, Reason, Report, Sentence, Verdict
 from tonecheck.train.corpus import LabelledDraft, LabelledSentence
+
+_LONG: Final = 8  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +25,7 @@ class SentenceRecord:
     @property
     def is_long(self) -> bool:
         """Whether it has eight words or more; greetings are short and ok, a shortcut worth taking away."""
-        return len(self.labelled.text.split()) >= 8
+        return len(self.labelled.text.split()) >= _LONG
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +48,7 @@ def _judge(checker: Checker, draft: LabelledDraft) -> DraftRecord:
     """Judge one draft and lay the report over its labels."""
     text, spans = draft.compose()
     report = checker.check(text, kind="text", any_language=True)
-    sentences = [
-        _record(labelled, _over(span, report)) for labelled, span in zip(draft.sentences, spans, strict=True)
-    ]
+    sentences = [_record(labelled, _over(span, report)) for labelled, span in zip(draft.sentences, spans, strict=True)]
     return DraftRecord(
         draft=draft,
         sentences=tuple(sentences),
@@ -75,9 +76,7 @@ def _record(labelled: LabelledSentence, over: Sequence[Sentence]) -> SentenceRec
     return SentenceRecord(labelled, max(sentence.burn for sentence in over), hottest.flag, hottest.reason)
 
 
-def second_reader_records(
-    drafts: Sequence[LabelledDraft], second: Iterable[LabelledDraft]
-) -> tuple[DraftRecord, ...]:
+def second_reader_records(drafts: Sequence[LabelledDraft], second: Iterable[LabelledDraft]) -> tuple[DraftRecord, ...]:
     """Take a second reader's labels as a judge's answers, for the drafts that have them."""
     again = {draft.id: draft for draft in second}
     return tuple(_as_judged(draft, again[draft.id]) for draft in drafts if draft.id in again)

@@ -79,7 +79,9 @@ def baseline_table(figures: Figures) -> str:
         judges["a second reader"] = figures["second_reader"]
     parts = ("sentence", "sentence_8_words_or_more")
     head = ("judge", *(title for title, _ in _BASELINE), *(f"{title}, 8 words or more" for title, _ in _BASELINE))
-    return table(head, [(name, *(row[part][key] for part in parts for _, key in _BASELINE)) for name, row in judges.items()])
+    return table(
+        head, [(name, *(row[part][key] for part in parts for _, key in _BASELINE)) for name, row in judges.items()]
+    )
 
 
 def reason_table(figures: Figures) -> str:

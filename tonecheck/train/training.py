@@ -23,7 +23,7 @@ def train_heads(corpus: Path, *, encoder: Path, folder: Path, seed: int) -> None
         seed: for every estimator; the same corpus, encoder and seed give the same heads.
 
     Raises:
-        UsageFault: the corpus is missing or faulty.
+        UsageError: the corpus is missing or faulty.
     """
     reader = Encoder((encoder / "encoder.onnx").read_bytes(), encoder / "tokenizer.json")
     train = encode_drafts(reader, read_corpus([corpus / "train"]))
