@@ -78,8 +78,10 @@ class Sentence:
 
     def to_dict(self) -> dict[str, Any]:
         """Give the sentence as the report format writes it; ``field`` is absent for the body."""
-        fields = asdict(self)
-        return fields if self.field else {name: value for name, value in fields.items() if name != "field"}
+        named = {name: getattr(self, name) for name in self.__slots__}
+        if self.field is None:
+            del named["field"]
+        return named
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 import re
 from collections.abc import Iterator, Mapping
@@ -145,6 +144,8 @@ def _fitted(name: str, value: object, source: str) -> Chosen:
     """Check a value against its setting."""
     setting = _BY_NAME.get(name)
     if setting is None:
+        import difflib
+
         near = difflib.get_close_matches(name, _BY_NAME, n=1)
         hint = f"; did you mean {near[0]!r}?" if near else f"; known are {', '.join(_BY_NAME)}"
         raise UsageError(f"{source}: unknown setting {name!r}{hint}")

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from email import policy
-from email.message import EmailMessage
-from email.parser import BytesParser
 from typing import Final
 
 from tonecheck.draft.decoding import decode_text
@@ -59,6 +56,10 @@ def read_message(data: bytes) -> Message:
         MessageError: the message has no text part.
         EncodingError: the body's bytes fit no character set.
     """
+    from email import policy
+    from email.message import EmailMessage
+    from email.parser import BytesParser
+
     parsed = BytesParser(policy=policy.default).parsebytes(data)
     body = parsed.get_body(preferencelist=("plain", "html")) if isinstance(parsed, EmailMessage) else None
     if body is None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-import io
 import json
+import mmap
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,21 +20,27 @@ _HOMES: Final = (Path(__file__).parents[1] / "models", Path(__file__).parents[2]
 
 @dataclass(frozen=True, slots=True)
 class Artefact:
-    """An audited model folder.
+    """A model folder whose manifest has been parsed; each file is audited when it is read.
 
     Attributes:
+        folder: where it lies.
         name: the model's name and number, such as ``reply-1``.
         manifest: the parsed ``manifest.json``.
-        encoder: content of the ONNX file.
-        tokenizer: path of ``tokenizer.json``.
-        heads: content of ``heads.npz``.
     """
 
+    folder: Path
     name: str
     manifest: Mapping[str, Any]
-    encoder: bytes
-    tokenizer: Path
-    heads: bytes
+
+    def audited(self, name: str) -> Path:
+        """Give the path of one file, whose content is what the manifest says.
+
+        Raises:
+            ArtefactError: the file is missing, or its SHA-256 differs from the manifest's.
+        """
+        path = self.folder / name
+        _audit(path, self.manifest["files"].get(name))
+        return path
 
 
 def find_model(name: str | Path | None = None) -> Path:
@@ -50,21 +56,14 @@ def find_model(name: str | Path | None = None) -> Path:
     raise ArtefactError(f"no model at {wanted}: give the path of a folder with a manifest.json")
 
 
-def read_artefact(folder: Path) -> Artefact:
-    """Parse and audit a model folder.
+def open_artefact(folder: Path) -> Artefact:
+    """Parse a model folder's manifest.
 
     Raises:
-        ArtefactError: the format is another one, a file is missing, or its SHA-256 differs from the manifest's.
+        ArtefactError: the manifest cannot be read, or its format is another one.
     """
     manifest = read_manifest(folder)
-    contents = {name: _audited(folder / name, manifest["files"].get(name)) for name in FILES}
-    return Artefact(
-        name=manifest["name"],
-        manifest=manifest,
-        encoder=contents["encoder.onnx"],
-        tokenizer=folder / "tokenizer.json",
-        heads=contents["heads.npz"],
-    )
+    return Artefact(folder=folder, name=manifest["name"], manifest=manifest)
 
 
 def read_manifest(folder: Path) -> dict[str, Any]:
@@ -87,28 +86,27 @@ def read_manifest(folder: Path) -> dict[str, Any]:
     return manifest
 
 
-def _audited(path: Path, expected: str | None) -> bytes:
-    """Read a file and refuse it where its SHA-256 is not the manifest's."""
+def _audit(path: Path, expected: str | None) -> None:
+    """Refuse a file whose SHA-256 is not the manifest's; mapped, so that other threads run meanwhile."""
     try:
-        content = path.read_bytes()
-    except OSError as fault:
-        raise ArtefactError(f"{path} cannot be read: {fault.strerror}; install tonecheck again") from fault
-    found = hashlib.sha256(content).hexdigest()
+        with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
+            found = hashlib.sha256(content).hexdigest()
+    except (OSError, ValueError) as fault:  # ValueError: an empty file cannot be mapped
+        raise ArtefactError(f"{path} cannot be read: {fault}; install tonecheck again") from fault
     if found != expected:
         raise ArtefactError(f"{path} is damaged: SHA-256 {found[:12]}…, the manifest says {str(expected)[:12]}…")
-    return content
 
 
-def read_arrays(content: bytes) -> dict[str, Any]:
+def read_arrays(path: Path) -> dict[str, Any]:
     """Read the arrays of an ``.npz`` file; pickled content is refused.
 
     Raises:
-        ArtefactError: the content is not an array archive.
+        ArtefactError: the file is not an array archive.
     """
     import numpy as np
 
     try:
-        with np.load(io.BytesIO(content), allow_pickle=False) as archive:
+        with np.load(path, allow_pickle=False) as archive:
             return {name: archive[name] for name in archive.files}
     except (ValueError, OSError, EOFError) as fault:
-        raise ArtefactError(f"heads.npz is not a plain array archive: {type(fault).__name__}") from fault
+        raise ArtefactError(f"{path} is not a plain array archive: {type(fault).__name__}") from fault

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import re
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from tonecheck import __version__
-from tonecheck.draft.reading import Draft, InputKind, read_draft
-from tonecheck.draft.sentences import Span
 from tonecheck.errors import ArtefactError
-from tonecheck.judge.artefact import Artefact, find_model, read_arrays, read_artefact
-from tonecheck.judge.encoder import Encoder
-from tonecheck.judge.features import SURFACE, sentence_features, surface_features
-from tonecheck.judge.heads import Heads, Judgement
+from tonecheck.judge.artefact import Artefact, find_model, open_artefact, read_arrays
 from tonecheck.judge.sentiment import Sentiment, read_sentiment
 from tonecheck.judge.verdict import Strictness, Thresholds, decide_flag, decide_verdict
 from tonecheck.report import ELEMENTS, REASONS, Report, Scores, Sentence, Tool
 
-Piece = tuple[str, Span, Literal["subject"] | None]
+if TYPE_CHECKING:
+    from tonecheck.draft.reading import Draft, InputKind
+    from tonecheck.draft.sentences import Span
+    from tonecheck.judge.encoder import Session
+    from tonecheck.judge.heads import Judgement
+
+    Piece = tuple[str, Span, Literal["subject"] | None]
 
 _PRESENT = 0.5  # an element is present from this probability on
 _LINE_BREAK = re.compile(r"\r\n|[\r\n\u2028\u2029]")
@@ -39,11 +41,18 @@ class Checker:
         Raises:
             ArtefactError: the model folder is missing, damaged or of another format.
         """
-        artefact = read_artefact(find_model(model))
-        _refuse_other_features(artefact)
+        artefact = open_artefact(find_model(model))
+        with ThreadPoolExecutor(1) as background:  # ONNX Runtime needs no Python while it loads; the rest does
+            opening = background.submit(_open_session, artefact, threads)
+            from tonecheck.judge.encoder import Encoder, load_tokenizer
+            from tonecheck.judge.heads import Heads
+
+            tokenizer = load_tokenizer(artefact.audited("tokenizer.json"))
+            self._heads = Heads.from_arrays(read_arrays(artefact.audited("heads.npz")))
+            _refuse_other_features(artefact)
+            _warm_up()
+        self._encoder = Encoder(opening.result(), tokenizer)
         self.model = artefact.name
-        self._encoder = Encoder(artefact.encoder, artefact.tokenizer, threads=threads)
-        self._heads = Heads.from_arrays(read_arrays(artefact.heads))
         self._thresholds = Thresholds.from_manifest(artefact.manifest, strictness)
 
     def check(
@@ -65,6 +74,8 @@ class Checker:
         Raises:
             NotJudgedError: nothing could be judged; its children say why.
         """
+        from tonecheck.draft.reading import read_draft
+
         read = read_draft(draft, kind=kind, any_language=any_language)
         texts = [text for text, _, _ in _pieces(read)]
         sentiments = [read_sentiment(text) for text in texts]
@@ -73,6 +84,8 @@ class Checker:
 
     def _judge(self, texts: list[str], sentiments: list[Sentiment]) -> Judgement:
         """Run the encoder and the heads over one draft's sentences."""
+        from tonecheck.judge.features import sentence_features, surface_features
+
         vectors = self._encoder.encode(texts)
         return self._heads.judge(vectors, sentence_features(vectors, surface_features(texts, sentiments)))
 
@@ -140,8 +153,25 @@ def _pieces(read: Draft) -> list[Piece]:
     return subject + [(read.text[span.start : span.end], span, None) for span in read.spans]
 
 
+def _open_session(artefact: Artefact, threads: int) -> Session:
+    """Audit the encoder's file and open it; runs beside the imports, most of it without Python's lock."""
+    model = artefact.audited("encoder.onnx")
+    from tonecheck.judge.encoder import open_session
+
+    return open_session(model, threads=threads)
+
+
+def _warm_up() -> None:
+    """Load what the first draft would otherwise wait for."""
+    import tonecheck.draft.reading  # noqa: F401
+
+    read_sentiment("")
+
+
 def _refuse_other_features(artefact: Artefact) -> None:
     """Raise where the model was trained on other features than this version computes."""
+    from tonecheck.judge.features import SURFACE
+
     if tuple(artefact.manifest["features"]) != SURFACE:
         raise ArtefactError(f"model {artefact.name} was trained on other features; retrain it or install its version")
 

@@ -9,14 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
+import onnxruntime
 from numpy.typing import NDArray
 
 from tonecheck.judge.features import Floats
 
 MOST_TOKENS: Final = 512  # positions the encoder knows, [CLS] and [SEP] among them
+if TYPE_CHECKING:
+    from tokenizers import Tokenizer
+
+Session = Any  # onnxruntime has no types
 _ROOM: Final = MOST_TOKENS - 2
 _COMPANY: Final = 128  # tokens of earlier sentences that a following window repeats
 
@@ -39,20 +44,10 @@ class Window:
 class Encoder:
     """Encode sentences in their draft; safe to use from several threads."""
 
-    def __init__(self, model: bytes, tokenizer: Path, *, threads: int = 0) -> None:
-        """Load the ONNX model from bytes and the tokenizer from its file.
-
-        Args:
-            model: the ONNX file's content; inputs ``input_ids`` and ``attention_mask``, output ``token_vectors``.
-            tokenizer: path of a Hugging Face ``tokenizer.json``.
-            threads: threads for one draft; 0 lets ONNX Runtime choose.
-        """
-        from tokenizers import Tokenizer
-
-        self._session = _open_session(model, threads)
-        self._tokenizer = Tokenizer.from_file(str(tokenizer))
-        self._tokenizer.no_truncation()
-        self._tokenizer.no_padding()
+    def __init__(self, session: Session, tokenizer: Tokenizer) -> None:
+        """Take a session of ``open_session`` and a tokenizer of ``load_tokenizer``."""
+        self._session = session
+        self._tokenizer = tokenizer
         self._open, self._close = (self._tokenizer.token_to_id(mark) for mark in ("[CLS]", "[SEP]"))
 
     def encode(self, texts: Sequence[str]) -> Floats:
@@ -67,8 +62,7 @@ class Encoder:
 
     def tokenize(self, texts: Sequence[str]) -> list[list[int]]:
         """Give the token ids of each sentence, without marks; at most one window's worth of a sentence."""
-        encodings = self._tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)
-        return [encoding.ids[:_ROOM] for encoding in encodings]
+        return [self._tokenizer.encode(text, add_special_tokens=False).ids[:_ROOM] for text in texts]
 
     def _encode_window(self, tokens: list[list[int]], window: Window) -> Floats:
         """Run one window and pool the fresh sentences."""
@@ -85,16 +79,34 @@ class Encoder:
         return given
 
 
-def _open_session(model: bytes, threads: int) -> Any:  # noqa: ANN401 - the library has no types
-    """Open an ONNX Runtime session on a model that was optimised when it was saved."""
-    import onnxruntime
+def load_tokenizer(path: Path) -> Tokenizer:
+    """Load a tokenizer from a Hugging Face ``tokenizer.json``."""
+    from tokenizers import Tokenizer
 
+    tokenizer = Tokenizer.from_file(str(path))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    return tokenizer
+
+
+def read_encoder(folder: Path) -> Encoder:
+    """Load an encoder from a folder with ``encoder.onnx`` and ``tokenizer.json``, without an audit."""
+    return Encoder(open_session(folder / "encoder.onnx"), load_tokenizer(folder / "tokenizer.json"))
+
+
+def open_session(model: Path, *, threads: int = 0) -> Session:
+    """Open an ONNX Runtime session on a model that was optimised when it was saved.
+
+    Args:
+        model: the ONNX file; inputs ``input_ids`` and ``attention_mask``, output ``token_vectors``.
+        threads: threads for one draft; 0 lets ONNX Runtime choose.
+    """
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
     options.log_severity_level = 3
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+    return onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
 
 
 def plan_windows(lengths: Sequence[int]) -> Iterator[Window]:
@@ -130,7 +142,10 @@ def _pool(vectors: Floats, lengths: Sequence[int]) -> Floats:
         vectors: shape (tokens, width).
         lengths: tokens of each sentence; they add up to the number of tokens.
     """
-    ends = np.cumsum(lengths)
-    sums = np.concatenate([np.zeros((1, vectors.shape[1]), np.float32), np.cumsum(vectors, axis=0, dtype=np.float64)])
-    totals = sums[ends] - sums[ends - np.array(lengths)]
-    return np.asarray((totals / np.maximum(1, np.array(lengths))[:, None]), dtype=np.float32)
+    sizes = np.array(lengths)
+    pooled = np.zeros((len(lengths), vectors.shape[1]), np.float32)
+    some = sizes > 0
+    if some.any():
+        starts = (np.cumsum(sizes) - sizes)[some]
+        pooled[some] = np.add.reduceat(vectors, starts, axis=0) / sizes[some, None]
+    return pooled

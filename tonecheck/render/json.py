@@ -23,4 +23,8 @@ def render_error(fault: TonecheckError, *, id: object = None) -> str:
 def _line(value: dict[str, Any]) -> str:
     """Write one line; lone surrogates are escaped, since UTF-8 has no bytes for them."""
     line = json.dumps(value, ensure_ascii=False)
-    return (json.dumps(value) if any("\ud800" <= char <= "\udfff" for char in line) else line) + "\n"
+    try:
+        line.encode()
+    except UnicodeEncodeError:
+        line = json.dumps(value)
+    return line + "\n"

@@ -12,7 +12,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import make_pipeline, make_union
 
-from tonecheck.judge.encoder import Encoder
+from tonecheck.judge.encoder import Encoder, read_encoder
 from tonecheck.judge.heads import Weights
 from tonecheck.judge.sentiment import read_sentiment
 from tonecheck.train.corpus import LabelledDraft
@@ -78,7 +78,7 @@ def _base_scorer(train: Sequence[LabelledDraft], seed: int) -> Scorer | None:
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
         export_encoder(AutoModel.from_pretrained(base_folder()), base_folder() / "tokenizer.json", folder)
-        encoder = Encoder((folder / "encoder.onnx").read_bytes(), folder / "tokenizer.json")
+        encoder = read_encoder(folder)
     judge = LogisticRegression(max_iter=2000, random_state=seed)
     judge.fit(_alone(encoder, train), _burnt(train))
     return lambda drafts: np.asarray(judge.predict_proba(_alone(encoder, drafts))[:, 1])

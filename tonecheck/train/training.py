@@ -6,7 +6,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from tonecheck import __version__
-from tonecheck.judge.encoder import Encoder
+from tonecheck.judge.encoder import read_encoder
 from tonecheck.train.artefact import write_model
 from tonecheck.train.corpus import digest_corpus, read_corpus
 from tonecheck.train.heads import encode_drafts, export_heads, fit_heads
@@ -25,7 +25,7 @@ def train_heads(corpus: Path, *, encoder: Path, folder: Path, seed: int) -> None
     Raises:
         UsageError: the corpus is missing or faulty.
     """
-    reader = Encoder((encoder / "encoder.onnx").read_bytes(), encoder / "tokenizer.json")
+    reader = read_encoder(encoder)
     train = encode_drafts(reader, read_corpus([corpus / "train"]))
     dev = encode_drafts(reader, read_corpus([corpus / "dev"]))
     fitted = fit_heads(train, dev, seed=seed)
