@@ -74,14 +74,14 @@ def _print_version(ctx: click.Context, _param: click.Parameter, value: bool) -> 
 )
 @click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_print_version)
 def tonecheck() -> None:
-    r"""Check the tone of a reply to a recruiter before you send it.
+    """Check the tone of a reply to a recruiter before you send it.
 
     Judges the FILEs, or standard input: `tonecheck < draft.txt`. Nothing leaves this machine.
 
     \b
     Exit status: 0 fine to send, 1 better not, 2 wrong use,
     3 nothing could be judged, 70 a fault in tonecheck itself.
-    """
+    """  # noqa: D301 - the sign tells Click to keep the lines
 
 
 def main() -> None:

@@ -31,10 +31,13 @@ def command(files: tuple[str, ...], **options: Any) -> None:  # noqa: ANN401
     with ExitStack() as stack:
         lines = _lines([stack.enter_context(click.open_file(name, "rb")) for name in files or ("-",)])
         judged = judge_lines(
-            lines, checker, workers=_cores(), kind=kind, any_language=bool(settings["any-language"].value)
+            lines, checker, workers=_cores() + _SPARE, kind=kind, any_language=bool(settings["any-language"].value)
         )
         for report in _with_progress(judged):
             sys.stdout.buffer.write(report.encode())
+
+
+_SPARE = 2  # threads beyond the cores: they fill the time in which others wait for the interpreter
 
 
 def _lines(streams: Iterable[IO[bytes]]) -> Iterator[bytes]:

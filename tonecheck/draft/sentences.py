@@ -10,7 +10,7 @@ from nupunkt import sent_spans
 
 from tonecheck.report import Skipped
 
-_WORD = re.compile(r"\w")
+_SAYS_SOMETHING = re.compile(r"\w|[\u2600-\u27bf\U0001f000-\U0001faff]")  # letters, digits, emoji
 _LOWER_START = re.compile(r"(?<=[.!?] )[a-z]")
 _UPPER_START = re.compile(r"(?<=[.!?] )[A-Z]")
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
@@ -35,7 +35,7 @@ def split_sentences(text: str, skipped: Iterable[Skipped] = ()) -> tuple[Span, .
     """Split what lies outside the skipped stretches into sentences.
 
     Hard-wrapped prose is read as one paragraph; every other line break ends a sentence. Spans are trimmed of
-    white space and contain at least one letter or digit, or stand for a lone sign such as an emoji.
+    white space and contain at least one letter, digit or emoji.
     """
     spans: list[Span] = []
     for stretch in _outside(len(text), skipped):
@@ -93,7 +93,7 @@ def _within(text: str, block: Span) -> Iterator[Span]:
         stripped = line[start:end].strip()
         if _POSTSCRIPT.fullmatch(stripped):
             continue
-        if stripped and (_WORD.search(stripped) or not stripped.isascii()):
+        if _SAYS_SOMETHING.search(stripped):
             at = block.start + line.index(stripped, start)
             yield Span(at, at + len(stripped))
         start = end

@@ -82,8 +82,8 @@ def _wrapped(text: str, indent: str) -> str:
 
 
 def _visible(text: str) -> str:
-    """Replace control and direction signs, so that no draft can steer the terminal."""
-    return text.translate(_CONTROL)
+    """Fold white space, and replace control and direction signs, so that no draft can steer the terminal."""
+    return " ".join(text.split()).translate(_CONTROL)
 
 
 def _paint(text: str, what: str, *, colour: bool) -> str:

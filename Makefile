@@ -1,0 +1,39 @@
+# make try: judge a draft.  make test: run the tests.  Both set up .venv by themselves.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: try test check bench evaluate clean
+
+try: $(VENV)/installed
+	@$(BIN)/tonecheck --fail-on never examples/after-the-final-round.txt
+
+test: $(VENV)/installed-dev
+	$(BIN)/python -m pytest
+
+check: $(VENV)/installed-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+bench: $(VENV)/installed-dev
+	$(BIN)/python tests/bench/bench.py
+
+evaluate: $(VENV)/installed-dev
+	$(BIN)/tonecheck evaluate data/test --second data/second/test --baselines data/train \
+	  --json models/reply-1/metrics.json --html build/evaluation.html --card models/reply-1/CARD.md
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/installed: $(VENV)/bin/python pyproject.toml
+	$(BIN)/python -m pip install --quiet --constraint requirements.lock --editable .
+	@touch $@
+
+$(VENV)/installed-dev: $(VENV)/installed requirements.lock
+	$(BIN)/python -m pip install --quiet --requirement requirements.lock
+	@touch $@
+
+clean:
+	rm -rf $(VENV) build dist

@@ -1,0 +1,88 @@
+"""From a source to a draft, or to a clear error."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tonecheck.draft.reading import LONGEST, read_draft
+from tonecheck.errors import EmptyDraftError, LanguageError, NothingAuthoredError, TonecheckError, TooLongError
+
+MAIL = """\
+From: Tom <tom@example.org>
+To: jobs@example.com
+Subject: =?utf-8?q?Your_answer_=E2=80=93_thanks?=
+MIME-Version: 1.0
+Content-Type: text/plain; charset=iso-8859-1
+Content-Transfer-Encoding: quoted-printable
+
+Thank you, Ren=E9.
+
+On Mon, 2 Mar 2026 at 09:14, Recruiting <jobs@example.com> wrote:
+> We went with somebody else.
+--=20
+Tom
+"""
+
+
+def sentences(draft):
+    """Give the texts of a draft's sentences."""
+    return [draft.text[span.start : span.end] for span in draft.spans]
+
+
+def test_message_is_told_by_its_headers():
+    """A whole mail is decoded; quote and signature are masked; the Subject stands apart."""
+    draft = read_draft(MAIL.encode())
+    assert sentences(draft) == ["Thank you, René."]
+    assert draft.subject == "Your answer – thanks"
+    assert {skipped.kind for skipped in draft.skipped} == {"quote", "signature"}
+
+
+def test_text_and_bytes_of_a_message_read_the_same():
+    """A message given as text is read as its bytes are."""
+    assert read_draft(MAIL) == read_draft(MAIL.encode())
+
+
+def test_input_kind_can_be_forced():
+    """As text, headers are words like others."""
+    assert "To: jobs@example.com" in read_draft(MAIL, kind="text").text
+
+
+def test_draft_that_mentions_a_header_stays_a_draft():
+    """One line with a colon is no mail header."""
+    assert sentences(read_draft("Subject: none\n\nThank you for the talk."))[0] == "Subject: none"
+
+
+@pytest.mark.parametrize("source", ["", " \n\t ", b"", "...", "\u200b\n"])
+def test_empty_draft_is_refused(source):
+    """Without a word there is no judgement."""
+    with pytest.raises(EmptyDraftError):
+        read_draft(source)
+
+
+def test_only_quoted_text_is_refused():
+    """When nothing was written by the sender there is no judgement."""
+    with pytest.raises(NothingAuthoredError):
+        read_draft("> We went with somebody else.\n> Good luck.\n")
+
+
+def test_other_language_is_refused_unless_asked_for():
+    """A draft in another language is judged only on demand."""
+    text = "Vielen Dank für Ihre Nachricht, ich bedauere die Entscheidung sehr."
+    with pytest.raises(LanguageError, match="--any-language"):
+        read_draft(text)
+    assert sentences(read_draft(text, any_language=True)) == [text]
+
+
+def test_a_book_is_refused():
+    """What is too long for a reply is a clear error."""
+    with pytest.raises(TooLongError):
+        read_draft("a" * (LONGEST + 1))
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_give_a_draft_or_a_clear_error(source):
+    """No bytes at all lead to another exception."""
+    try:
+        read_draft(source, any_language=True)
+    except TonecheckError as fault:
+        assert str(fault)

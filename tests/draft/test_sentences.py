@@ -1,0 +1,59 @@
+"""Sentence splitting, with offsets that hold."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tonecheck.draft.sentences import split_sentences
+from tonecheck.report import Skipped
+
+
+def split(text, skipped=()):
+    """Give the sentences' texts."""
+    return [text[span.start : span.end] for span in split_sentences(text, skipped)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Hi Ana,\n\nThank you. All the best!", ["Hi Ana,", "Thank you.", "All the best!"]),
+        ("So it is a no. Five rounds, then this.", ["So it is a no.", "Five rounds, then this."]),
+        ("I met Dr. Osei at 3 p.m. yesterday.", ["I met Dr. Osei at 3 p.m. yesterday."]),
+        ("i waited. nobody came. fine.", ["i waited.", "nobody came.", "fine."]),
+        ("P.S. Keep the pen.", ["P.S. Keep the pen."]),
+        ("- one thing\n- another thing", ["- one thing", "- another thing"]),
+        ("Kind regards\nTom", ["Kind regards", "Tom"]),
+        ("ok then 🙂", ["ok then 🙂"]),
+        ("...\n\n---", []),
+    ],
+)
+def test_sentences_end_where_a_reader_ends_them(text, expected):
+    """Full stops, blank lines, list items and signatures end a sentence; abbreviations do not."""
+    assert split(text) == expected
+
+
+def test_wrapped_prose_is_read_across_its_lines():
+    """A line break that only wraps a long line does not end a sentence."""
+    text = "Thank you for the two conversations that we had in March about the new\nrole in Lyon. I enjoyed them.\n"
+    assert split(text) == [text[: text.index(" I enjoyed")], "I enjoyed them."]
+
+
+def test_skipped_stretches_hold_no_sentence():
+    """What was masked is not split."""
+    text = "Mine. > theirs. Mine again."
+    assert split(text, [Skipped(6, 15, "quote")]) == ["Mine.", "Mine again."]
+
+
+@given(st.text(max_size=400))
+def test_offsets_hold_for_any_text(text):
+    """Spans are in order, do not overlap, are trimmed and lie in the text."""
+    spans = split_sentences(text)
+    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(text[s.start : s.end] == text[s.start : s.end].strip() != "" for s in spans)
+
+
+@given(st.text(alphabet="ab .!?\n\r\tÄé🙂", max_size=200))
+def test_no_word_is_lost(text):
+    """Every letter of the text lies in a sentence."""
+    covered = {at for span in split_sentences(text) for at in range(span.start, span.end)}
+    assert all(at in covered for at, char in enumerate(text) if char.isalpha())

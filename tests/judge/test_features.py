@@ -1,0 +1,29 @@
+"""Features: their shape and what they see."""
+
+import numpy as np
+from tonecheck.judge.features import SURFACE, draft_features, surface_features
+from tonecheck.judge.sentiment import Sentiment, read_sentiment
+
+NEUTRAL = Sentiment(0.0, 1.0, 0.0, 0.0)
+
+
+def test_surface_sees_capitals_signs_and_place():
+    """Shouting, exclamation marks and the place in the draft are told apart."""
+    calm, loud = surface_features(["Why was I not told?", "WHY WAS I NOT TOLD!!!"], [NEUTRAL, NEUTRAL])
+    at = SURFACE.index
+    assert (calm[at("capital-words")], calm[at("questions")], calm[at("position")]) == (0.0, 1.0, 0.0)
+    assert loud[at("capital-words")] == 1.0
+    assert (loud[at("exclamations")], loud[at("position")]) == (3.0, 1.0)
+
+
+def test_sentiment_is_vaders():
+    """The compound is VADER's: praise above zero, scorn below."""
+    assert read_sentiment("What a lovely, kind answer!").compound > 0.5
+    assert read_sentiment("What a horrible, stupid answer!").compound < -0.5
+
+
+def test_draft_features_do_not_depend_on_order():
+    """A draft's features are the same however its sentences stand."""
+    chance = np.random.default_rng(1)
+    vectors, flags = chance.random((4, 6), np.float32), chance.random((4, 3), np.float32)
+    np.testing.assert_allclose(draft_features(vectors, flags), draft_features(vectors[::-1], flags[::-1]), rtol=1e-5)

@@ -1,0 +1,30 @@
+"""Decisions from probabilities."""
+
+import pytest
+
+from tonecheck.judge.verdict import Thresholds, decide_flag, decide_verdict
+
+AT = Thresholds(burn=0.5, caution=0.5, hold=0.7, revise=1.0)
+
+
+@pytest.mark.parametrize(
+    ("burn", "caution", "expected"), [(0.5, 0.0, "burn"), (0.3, 0.3, "caution"), (0.1, 0.2, "ok"), (0.0, 0.6, "caution")]
+)
+def test_flag_follows_the_thresholds(burn, caution, expected):
+    """Burn first, then burn and caution together."""
+    assert decide_flag(burn, caution, AT) == expected
+
+
+@pytest.mark.parametrize(
+    ("burns", "cautions", "expected"),
+    [
+        ([0.0, 0.9], [0.0, 0.0], "hold"),
+        ([0.0, 0.6], [0.0, 0.0], "revise"),
+        ([0.0, 0.0], [0.6, 0.0], "send"),
+        ([0.0, 0.0], [0.6, 0.6], "revise"),
+        ([], [], "send"),
+    ],
+)
+def test_verdict_follows_the_flags(burns, cautions, expected):
+    """A clear burn holds; a mild one, or cautions that add up, ask for revision."""
+    assert decide_verdict(burns, cautions, AT) == expected
