@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import Final
 
 import click
+from click.shell_completion import CompletionItem
 
 from tonecheck.errors import ExitStatus, TonecheckError
 
@@ -39,9 +40,18 @@ class LazyCommands(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put ``check`` before arguments that name no command."""
-        if not args or args[0] not in {*COMMANDS, "--help", "--version"}:
+        completing = ctx.resilient_parsing and not args
+        if not completing and (not args or args[0] not in {*COMMANDS, "--help", "--version"}):
             args = ["check", *args]
         return super().parse_args(ctx, args)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Complete commands, the options of a check, and files."""
+        check = self.get_command(ctx, "check")
+        if incomplete.startswith("-") and check is not None:
+            return check.shell_complete(ctx, incomplete)
+        named = [CompletionItem(name, help=COMMANDS[name]) for name in COMMANDS if name.startswith(incomplete)]
+        return [*named, CompletionItem(incomplete, type="file")]
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """List the commands without importing them."""
@@ -87,7 +97,7 @@ def tonecheck() -> None:
 def main() -> None:
     """Run the command line and leave with a status of the report format."""
     try:
-        status = tonecheck.main(standalone_mode=False)
+        status = tonecheck.main(prog_name="tonecheck", standalone_mode=False)
         sys.stdout.flush()
     except click.exceptions.Abort:
         status = ExitStatus.WRONG_USE

@@ -1,0 +1,59 @@
+"""Batch: order, errors in place, the caller's ids."""
+
+import json
+
+from tonecheck.batch.stream import judge_lines
+
+LINES = [
+    b'{"id": "a", "text": "Thank you for your time, Ms Obi."}\n',
+    b'{"id": 2, "text": ""}\n',
+    b"not json\n",
+    b"\n",
+    b'{"id": [1], "text": 5}\n',
+    b"[]\n",
+    b'{"id": "z", "text": "You are liars and idiots, never contact me again!"}',
+]
+
+
+def judged(checker, lines, **options):
+    """Give the rows."""
+    return [json.loads(line) for line in judge_lines(lines, checker, workers=3, **options)]
+
+
+def test_lines_keep_their_order_and_ids(checker):
+    """A line that cannot be judged gives an error in its place and does not stop the rest."""
+    rows = judged(checker, LINES)
+    assert [row["id"] for row in rows] == ["a", 2, None, [1], None, "z"]
+    assert [row.get("verdict") or row["error"]["code"] for row in rows] == [
+        "send", "empty", "usage", "usage", "usage", "hold"
+    ]  # fmt: skip
+
+
+def test_input_is_read_as_it_is_needed(checker):
+    """Reading stays a bounded way ahead of writing."""
+    taken = []
+
+    def lines():
+        for at in range(500):
+            taken.append(at)
+            yield LINES[0]
+
+    reports = judge_lines(lines(), checker, workers=2)
+    next(reports)
+    assert len(taken) < 50
+    reports.close()
+
+
+def test_language_and_input_are_options(checker):
+    """Batch takes the options of a check."""
+    line = json.dumps({"id": 1, "text": "Vielen Dank für Ihre Nachricht, ich bedauere die Entscheidung."}).encode()
+    assert judged(checker, [line])[0]["error"]["code"] == "language"
+    assert "verdict" in judged(checker, [line], any_language=True)[0]
+
+
+def test_command_streams_json_lines(run, tmp_path):
+    """The command reads files or standard input and writes one line a draft."""
+    (tmp_path / "drafts.jsonl").write_bytes(b"".join(LINES[:2]))
+    done = run("batch", "drafts.jsonl", "-", stdin=LINES[-1])
+    assert [json.loads(line)["id"] for line in done.stdout.splitlines()] == ["a", 2, "z"]
+    assert (done.returncode, done.stderr) == (0, b"")

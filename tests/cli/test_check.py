@@ -1,0 +1,132 @@
+"""The command as a process: formats, exit statuses, errors."""
+
+import json
+
+import pytest
+
+ANGRY = b"You are a bunch of liars and you wasted my time. Never contact me again, you idiots!\n"
+KIND = b"Dear Ms Obi,\n\nThank you for your time and the kind words.\n\nBest wishes,\nTom\n"
+
+
+@pytest.mark.parametrize(
+    ("draft", "words", "expected"),
+    [
+        (KIND, [], 0),
+        (ANGRY, [], 1),
+        (ANGRY, ["--fail-on", "revise"], 1),
+        (ANGRY, ["--fail-on", "never"], 0),
+        (ANGRY, ["--fail-on", "often"], 2),
+        (ANGRY, ["--no-such-option"], 2),
+        (ANGRY, ["--model", "/nonexistent"], 2),
+        (b"", [], 3),
+        (b" \n", [], 3),
+        (b"> We went with somebody else.\n", [], 3),
+        ("Vielen Dank für Ihre Nachricht, ich bedauere die Entscheidung.".encode(), [], 3),
+        (b"Hello \xff\x00\x81\x8d\x9d\x01\x02\xfe\xfd\x03\x04\x90\x8f and\x00 so on\x05\xff", [], 3),
+    ],
+)
+def test_exit_status_follows_the_report_format(run, draft, words, expected):
+    """0 better than --fail-on, 1 at or below it, 2 wrong use, 3 nothing judged."""
+    done = run(*words, stdin=draft)
+    assert done.returncode == expected
+    assert bool(done.stdout) == (expected < 2)
+    assert bool(done.stderr) == (expected >= 2)
+
+
+def test_name_that_does_not_exist_is_never_judged_as_text(run):
+    """A mistyped file name is an error, and nothing else is judged."""
+    done = run("no-such-file.txt", stdin=KIND)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert b"no-such-file.txt" in done.stderr
+
+
+def test_file_and_standard_input_give_the_same_judgement(run, tmp_path):
+    """One door: only the file's name may differ."""
+    (tmp_path / "reply.txt").write_bytes(ANGRY)
+    assert run("reply.txt").stdout == run(stdin=ANGRY).stdout == run("-", stdin=ANGRY).stdout
+
+
+def test_json_goes_to_standard_output_alone(run):
+    """`--format json` prints one object; an error prints none, so that a program is not misled."""
+    report = json.loads(run("--format", "json", stdin=ANGRY).stdout)
+    assert report["verdict"] == "hold"
+    failed = run("--format", "json", stdin=b"")
+    assert (failed.stdout, failed.returncode) == (b"", 3)
+
+
+def test_line_format_names_the_file(run, tmp_path):
+    """Editors jump by file, line and column."""
+    (tmp_path / "reply.txt").write_bytes(ANGRY)
+    assert run("--format", "line", "reply.txt").stdout.startswith(b"reply.txt:1:1: error: ")
+    assert run("--format", "line", stdin=ANGRY).stdout.startswith(b"<stdin>:1:1: error: ")
+
+
+def test_several_files_are_headed_and_the_worst_counts(run, tmp_path):
+    """Each report stands under its file's name; one bad draft fails the run."""
+    (tmp_path / "a.txt").write_bytes(KIND)
+    (tmp_path / "b.txt").write_bytes(ANGRY)
+    done = run("a.txt", "b.txt")
+    assert done.returncode == 1
+    assert done.stdout.index(b"a.txt\n") < done.stdout.index(b"b.txt\n")
+    sarif = json.loads(run("--format", "sarif", "a.txt", "b.txt").stdout)
+    assert {r["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for r in sarif["runs"][0]["results"]} == {
+        "b.txt"
+    }
+
+
+def test_quiet_leaves_only_the_status(run):
+    """`--quiet` prints nothing."""
+    done = run("--quiet", stdin=ANGRY)
+    assert (done.returncode, done.stdout, done.stderr) == (1, b"", b"")
+
+
+def test_no_colour_reaches_a_pipe(run):
+    """Colours are for terminals, unless asked for; NO_COLOR and --no-color win over the configuration."""
+    assert b"\x1b" not in run(stdin=ANGRY).stdout
+    assert b"\x1b" in run("--color", "always", stdin=ANGRY).stdout
+    assert b"\x1b" not in run("--no-color", stdin=ANGRY, TONECHECK_COLOR="always").stdout
+
+
+def test_configuration_is_in_force_and_told(run, tmp_path):
+    """The project's file sets the status, and `config` says from where."""
+    (tmp_path / "pyproject.toml").write_text('[tool.tonecheck]\nfail-on = "never"\n')
+    assert run(stdin=ANGRY).returncode == 0
+    assert b'fail-on = "never"  # ' + str(tmp_path).encode() in run("config").stdout
+
+
+def test_draft_never_stands_in_an_error(run):
+    """Errors tell of the draft, never from it."""
+    for draft in (b"\xffsecret words \x00\x81\x8d\x9d\x01\x02", b"> secret words\n", b"From: a\nTo: b\n\n> secret words"):
+        assert b"secret" not in run(stdin=draft).stderr
+
+
+@pytest.mark.parametrize("name", ["batch", "check", "completion", "config", "evaluate", "train"])
+def test_every_command_has_help(run, name):
+    """Each lazily loaded command imports and explains itself."""
+    done = run(name, "--help")
+    assert done.returncode == 0
+    assert b"Usage:" in done.stdout
+
+
+def test_version_names_the_model(run):
+    """The version says which model judges."""
+    assert b"(model reply-" in run("--version").stdout
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_script_is_printed(run, shell):
+    """Completion works for three shells, and offers commands and options."""
+    script = run("completion", shell).stdout
+    assert b"_TONECHECK_COMPLETE=" + shell.encode() in script
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [("tonecheck ba", b"plain,batch"), ("tonecheck --fo", b"plain,--format"), ("tonecheck re", b"file,re"),
+     ("tonecheck --format js", b"plain,json"), ("tonecheck batch --stri", b"plain,--strictness")],
+)  # fmt: skip
+def test_completion_offers_commands_options_and_files(run, typed, offered):
+    """What a user may type next is offered."""
+    at = str(len(typed.split()) - 1)
+    done = run(_TONECHECK_COMPLETE="bash_complete", COMP_WORDS=typed, COMP_CWORD=at)
+    assert offered in done.stdout.splitlines()

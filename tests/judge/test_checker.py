@@ -1,0 +1,91 @@
+"""The one door."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import tonecheck
+from tonecheck.errors import TonecheckError
+from tonecheck.report import ELEMENTS
+
+KIND = "Dear Ms Obi,\n\nThank you for your time and for the kind words. I would be glad to stay in touch.\n\nBest wishes,\nTom"
+ANGRY = "You are a bunch of liars and you wasted my time. Never contact me again, you idiots!"
+
+
+def test_kind_reply_is_sent(checker):
+    """A courteous reply has no burn and its elements are seen."""
+    report = checker.check(KIND)
+    assert report.verdict == "send"
+    assert not any(sentence.flag == "burn" for sentence in report.sentences)
+    assert report.elements["thanks"]
+    assert report.elements["courteous-close"]
+    assert report.scores.professionalism > 6 > 2 > report.scores.anger
+
+
+def test_angry_reply_is_held(checker):
+    """Insults are flagged with a reason, and the draft is held."""
+    report = checker.check(ANGRY)
+    assert report.verdict == "hold"
+    assert [sentence.flag for sentence in report.sentences] == ["burn", "burn"]
+    assert all(sentence.reason for sentence in report.sentences)
+    assert report.scores.anger > 5 > report.scores.professionalism
+
+
+def test_module_function_judges_as_the_checker_does(checker):
+    """`tonecheck.check` is the same door."""
+    assert tonecheck.check(ANGRY) == checker.check(ANGRY)
+
+
+def test_report_follows_the_contract(checker):
+    """Every field of schema 1 is there, and nothing that comes later."""
+    fields = checker.check(KIND, id="a-1").to_dict()
+    assert list(fields) == ["schema", "id", "tool", "verdict", "scores", "sentences", "elements", "skipped"]
+    assert (fields["schema"], fields["id"]) == (1, "a-1")
+    assert set(fields["elements"]) == set(ELEMENTS)
+    assert set(fields["sentences"][0]) == {
+        "start", "end", "line", "column", "text", "flag", "burn", "caution", "reason", "sentiment"
+    }  # fmt: skip
+
+
+def test_line_and_column_are_for_people(checker):
+    """Lines and columns count from 1; Windows' line breaks count once."""
+    report = checker.check("Hello,\r\n\r\nThank you. All the best!")
+    assert [(s.line, s.column) for s in report.sentences] == [(1, 1), (3, 1), (3, 12)]
+
+
+def test_subject_is_a_sentence_of_its_own(checker):
+    """A message's Subject is judged in its field, with offsets of its own."""
+    report = checker.check("From: a@b\nSubject: You pathetic liars!\n\nThank you for your time.\n")
+    assert [(s.field, s.start) for s in report.sentences] == [("subject", 0), (None, 0)]
+
+
+def test_threads_get_the_same_answers(checker):
+    """One checker serves several threads at once."""
+    drafts = [KIND, ANGRY] * 20
+    with ThreadPoolExecutor(4) as pool:
+        reports = list(pool.map(checker.check, drafts))
+    assert reports == [checker.check(KIND), checker.check(ANGRY)] * 20
+
+
+@pytest.mark.parametrize("strictness", ["gentle", "normal", "strict"])
+def test_strictness_only_moves_the_decision(checker, strictness):
+    """Probabilities stay; a stricter setting flags at least what a gentler one flags."""
+    other = tonecheck.Checker(strictness=strictness).check(ANGRY)
+    assert [s.burn for s in other.sentences] == [s.burn for s in checker.check(ANGRY).sentences]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=300))
+def test_offsets_hold_for_any_text(checker, text):
+    """`text == input[start:end]`, and the figures are figures."""
+    try:
+        report = checker.check(text, kind="text", any_language=True)
+    except TonecheckError:
+        return
+    for sentence in report.sentences:
+        assert text[sentence.start : sentence.end] == sentence.text
+        assert 0 <= sentence.burn <= 1
+        assert 0 <= sentence.caution <= 1
+        assert (sentence.flag == "ok") == (sentence.reason is None)
