@@ -25,5 +25,6 @@ def test_sentiment_is_vaders():
 def test_draft_features_do_not_depend_on_order():
     """A draft's features are the same however its sentences stand."""
     chance = np.random.default_rng(1)
-    vectors, flags = chance.random((4, 6), np.float32), chance.random((4, 3), np.float32)
-    np.testing.assert_allclose(draft_features(vectors, flags), draft_features(vectors[::-1], flags[::-1]), rtol=1e-5)
+    flags, reasons, surface = (chance.random((4, width), np.float32) for width in (3, 10, len(SURFACE)))
+    backwards = draft_features(flags[::-1], reasons[::-1], surface[::-1])
+    np.testing.assert_allclose(draft_features(flags, reasons, surface), backwards, rtol=1e-5)

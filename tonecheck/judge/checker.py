@@ -87,7 +87,7 @@ class Checker:
         from tonecheck.judge.features import sentence_features, surface_features
 
         vectors = self._encoder.encode(texts)
-        return self._heads.judge(vectors, sentence_features(vectors, surface_features(texts, sentiments)))
+        return self._heads.judge(sentence_features(vectors, surface_features(texts, sentiments)))
 
     def _report(self, read: Draft, sentiments: list[Sentiment], judgement: Judgement, name: str | None) -> Report:
         """Turn figures into the report."""

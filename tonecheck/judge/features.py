@@ -77,17 +77,30 @@ def sentence_features(vectors: Floats, surface: Floats) -> Floats:
     return np.concatenate([vectors, surface], axis=1)
 
 
-def draft_features(vectors: Floats, flags: Floats) -> Floats:
-    """Describe a draft by its sentences.
+def draft_features(flags: Floats, reasons: Floats, surface: Floats) -> Floats:
+    """Describe a draft by what is said of its sentences.
 
     Args:
-        vectors: shape (sentences, width).
         flags: shape (sentences, 3), the probabilities of ok, caution and burn.
+        reasons: shape (sentences, 10), the probabilities of the reasons.
+        surface: shape (sentences, ``len(SURFACE)``).
 
     Returns:
-        Array of shape (2 * width + 9,): mean and maximum of the vectors; mean, maximum and saturated sum of the
-        probabilities.
+        Array of shape (40 + 2 * ``len(SURFACE)``,): how much of each reason there is in all flagged sentences, at most
+        and in all burns; the number of sentences; mean, maximum and sum of the flags; mean and maximum of the surface.
+        Sums are on a logarithmic scale, so that the third insult adds less than the first.
     """
-    totals = flags.sum(axis=0)
-    parts = [vectors.mean(axis=0), vectors.max(axis=0), flags.mean(axis=0), flags.max(axis=0), np.log1p(totals)]
+    flagged = (flags[:, 1:].sum(axis=1))[:, None] * reasons
+    burnt = flags[:, 2:] * reasons
+    parts = [
+        np.log1p(flagged.sum(axis=0)),
+        burnt.max(axis=0),
+        np.log1p(burnt.sum(axis=0)),
+        [math.log1p(len(flags))],
+        flags.mean(axis=0),
+        flags.max(axis=0),
+        np.log1p(flags.sum(axis=0)),
+        surface.mean(axis=0),
+        surface.max(axis=0),
+    ]
     return np.concatenate(parts).astype(np.float32)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields
 import numpy as np
 from numpy.typing import NDArray
 
-from tonecheck.judge.features import Floats, draft_features
+from tonecheck.judge.features import SURFACE, Floats, draft_features
 
 Weights = NDArray[np.float64]
 
@@ -48,20 +48,19 @@ class Heads:
         """Build from named arrays; raises KeyError for a missing one."""
         return cls(**{field.name: np.asarray(arrays[field.name], np.float64) for field in fields(cls)})
 
-    def judge(self, vectors: Floats, features: Floats) -> Judgement:
-        """Judge a draft.
+    def judge(self, features: Floats) -> Judgement:
+        """Judge a draft by its sentences' features, shape (sentences, features), from ``sentence_features``.
 
-        Args:
-            vectors: shape (sentences, width), from the encoder.
-            features: shape (sentences, features), from ``sentence_features``.
+        An element is present as surely as in the sentence that shows it best.
         """
         flags = softmax(features @ self.flag_weight.T + self.flag_bias)
-        draft = draft_features(vectors, flags.astype(np.float32))
+        reasons = softmax(features @ self.reason_weight.T + self.reason_bias)
+        draft = draft_features(flags, reasons, features[:, -len(SURFACE) :])
         return Judgement(
             flags=flags,
-            reasons=softmax(features @ self.reason_weight.T + self.reason_bias),
+            reasons=reasons,
             scores=self.score_weight @ draft + self.score_bias,
-            elements=sigmoid(self.element_weight @ draft + self.element_bias),
+            elements=sigmoid((features @ self.element_weight.T + self.element_bias).max(axis=0)),
         )
 
 

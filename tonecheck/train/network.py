@@ -72,7 +72,7 @@ class ToneNetwork(nn.Module):
         self.flags = nn.Linear(width, len(FLAGS))
         self.reasons = nn.Linear(width, len(REASONS))
         self.scores = nn.Linear(2 * width, len(SCORES))
-        self.elements = nn.Linear(2 * width, len(ELEMENTS))
+        self.elements = nn.Linear(width, len(ELEMENTS))
         self.verdicts = nn.Linear(2 * width, len(VERDICTS))
 
     def forward(self, batch: Batch) -> Outputs:
@@ -84,7 +84,7 @@ class ToneNetwork(nn.Module):
             flags=self.flags(sentences),
             reasons=self.reasons(sentences),
             scores=self.scores(drafts),
-            elements=self.elements(drafts),
+            elements=self.elements(sentences).masked_fill(batch.present[..., None] == 0, _NEVER).amax(1),
             verdicts=self.verdicts(drafts),
         )
 

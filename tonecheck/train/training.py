@@ -9,7 +9,8 @@ from tonecheck import __version__
 from tonecheck.judge.encoder import read_encoder
 from tonecheck.train.artefact import write_model
 from tonecheck.train.corpus import digest_corpus, read_corpus
-from tonecheck.train.heads import encode_drafts, export_heads, fit_heads
+from tonecheck.train.encoded import encode_drafts
+from tonecheck.train.heads import export_heads, fit_heads
 from tonecheck.train.thresholds import JudgedDraft, choose_thresholds
 
 

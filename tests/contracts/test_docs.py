@@ -1,0 +1,75 @@
+"""The docs are true: every shell and Python block runs and prints what it says."""
+
+import doctest
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import tonecheck.spacy_component
+from tonecheck.cli import COMMANDS
+from tonecheck.report import ELEMENTS, REASONS
+from tonecheck.settings import SETTINGS
+from tonecheck.train import tables
+
+ROOT = Path(__file__).parents[2]
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+BLOCKS = [
+    pytest.param(path, block, id=f"{path.name}-{at}")
+    for path in PAGES
+    for at, block in enumerate(re.findall(r"```(?:console|pycon)\n(.*?)```", path.read_text("utf-8"), re.DOTALL))
+]
+TEXT = "\n".join(path.read_text("utf-8") for path in PAGES)
+
+
+def told(block):
+    """Give the commands of a console block with what each prints."""
+    for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
+        command, _, printed = part.partition("\n")
+        yield command, printed
+
+
+@pytest.mark.parametrize(("path", "block"), BLOCKS)
+def test_blocks_print_what_they_say(path, block, environment):
+    """Every `$ tonecheck …` line and every `>>>` line is executed and compared."""
+    if block.startswith(">>>"):
+        results = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS)
+        results.run(doctest.DocTestParser().get_doctest(block, {}, path.name, str(path), 0))
+        assert results.failures == 0
+        return
+    bin_folder = Path(sys.executable).parent
+    for command, printed in told(block):
+        done = subprocess.run(
+            ["bash", "-c", command],
+            capture_output=True,
+            text=True,
+            cwd=ROOT,
+            env=environment | {"PATH": f"{bin_folder}:{environment['PATH']}"},
+            check=False,
+        )
+        assert (done.stdout + done.stderr).rstrip() == printed.rstrip()
+
+
+@pytest.mark.parametrize("word", [*COMMANDS, *REASONS, *ELEMENTS, *(f"--{setting.name}" for setting in SETTINGS)])
+def test_every_command_reason_element_and_setting_is_documented(word):
+    """Nothing that a user can meet is missing from the docs."""
+    assert f"`{word}" in TEXT
+
+
+def test_component_documents_itself():
+    """The example in the spaCy component's docstring runs."""
+    assert doctest.testmod(tonecheck.spacy_component).failed == 0
+    assert doctest.testmod(tonecheck).failed == 0
+
+
+def test_tables_of_figures_are_generated():
+    """The figures in README and docs are those of the shipped model's metrics."""
+    import json
+
+    from tonecheck.judge.artefact import find_model
+
+    figures = json.loads((find_model() / "metrics.json").read_text("utf-8"))
+    for name in ("summary_table", "strictness_table", "baseline_table"):
+        assert getattr(tables, name)(figures) in TEXT, f"run `make figures`: {name}"

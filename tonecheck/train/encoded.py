@@ -1,0 +1,37 @@
+"""Labelled drafts as the heads see them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from tonecheck.judge.encoder import Encoder
+from tonecheck.judge.features import Floats, sentence_features, surface_features
+from tonecheck.judge.sentiment import read_sentiment
+from tonecheck.train.corpus import LabelledDraft
+
+
+@dataclass(frozen=True, slots=True)
+class EncodedDraft:
+    """A labelled draft with the features of its sentences, shape (sentences, features)."""
+
+    draft: LabelledDraft
+    features: Floats
+
+
+def encode_drafts(encoder: Encoder, drafts: Sequence[LabelledDraft]) -> list[EncodedDraft]:
+    """Encode drafts as the runtime does, sentence boundaries as labelled."""
+    return [_encode(encoder, draft) for draft in drafts]
+
+
+def _encode(encoder: Encoder, draft: LabelledDraft) -> EncodedDraft:
+    """Encode one draft."""
+    surface = surface_features(draft.texts, [read_sentiment(text) for text in draft.texts])
+    return EncodedDraft(draft, sentence_features(encoder.encode(draft.texts), surface))
+
+
+def stack_features(encoded: Sequence[EncodedDraft]) -> Floats:
+    """Stack the sentence features of all drafts."""
+    return np.concatenate([each.features for each in encoded])
