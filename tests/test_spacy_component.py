@@ -46,7 +46,7 @@ def test_component_survives_the_disk(nlp, tmp_path):
 
 
 def test_displacy_draws_the_spans(nlp):
-    """displaCy shows the flagged sentences with their reasons."""
+    """DisplaCy shows the flagged sentences with their reasons."""
     doc = nlp(ANGRY)
     drawing = displacy.render(doc, style="span", options={"spans_key": "tonecheck"})
     assert doc.spans["tonecheck"][0].label_ in drawing

@@ -32,7 +32,9 @@ def imports_of(path):
     for node in ast.walk(tree):
         names = [node.module] if isinstance(node, ast.ImportFrom) and node.module else []
         names += [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
-        yield from (name.split(".")[1] if "." in name else "__init__" for name in names if name.split(".")[0] == "tonecheck")
+        yield from (
+            name.split(".")[1] if "." in name else "__init__" for name in names if name.split(".")[0] == "tonecheck"
+        )
 
 
 def part_of(path):
@@ -53,7 +55,7 @@ def test_imports_point_down(path):
     assert used <= set().union(*LAYERS[: level + 1])
 
 
-def test_check_imports_nothing_heavy(run, tmp_path):
+def test_check_imports_nothing_heavy(tmp_path):
     """A one-shot check imports only what it needs: no spaCy, no scikit-learn, no network."""
     (tmp_path / "probe.py").write_text(
         "import os, sys\n"

@@ -1,6 +1,7 @@
 """Features: their shape and what they see."""
 
 import numpy as np
+
 from tonecheck.judge.features import SURFACE, draft_features, surface_features
 from tonecheck.judge.sentiment import Sentiment, read_sentiment
 

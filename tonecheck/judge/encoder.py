@@ -17,12 +17,12 @@ from numpy.typing import NDArray
 
 from tonecheck.judge.features import Floats
 
-MOST_TOKENS: Final = 512  # positions the encoder knows, [CLS] and [SEP] among them
+MOST_TOKENS: Final = 512  # positions the encoder knows: [CLS], then each sentence and its [SEP]
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
 Session = Any  # onnxruntime has no types
-_ROOM: Final = MOST_TOKENS - 2
+_ROOM: Final = MOST_TOKENS - 1
 _COMPANY: Final = 128  # tokens of earlier sentences that a following window repeats
 
 
@@ -57,20 +57,20 @@ class Encoder:
             Array of shape (sentences, width); a sentence without tokens gets zeros.
         """
         tokens = self.tokenize(texts)
-        windows = list(plan_windows([len(ids) for ids in tokens]))
+        windows = list(plan_windows([len(ids) + 1 for ids in tokens]))
         return np.concatenate([self._encode_window(tokens, window) for window in windows])
 
     def tokenize(self, texts: Sequence[str]) -> list[list[int]]:
         """Give the token ids of each sentence, without marks; at most one window's worth of a sentence."""
-        return [self._tokenizer.encode(text, add_special_tokens=False).ids[:_ROOM] for text in texts]
+        return [self._tokenizer.encode(text, add_special_tokens=False).ids[: _ROOM - 1] for text in texts]
 
     def _encode_window(self, tokens: list[list[int]], window: Window) -> Floats:
         """Run one window and pool the fresh sentences."""
         inside = tokens[window.first : window.end]
-        ids = [self._open, *(token for sentence in inside for token in sentence), self._close]
+        ids = [self._open, *(token for sentence in inside for token in (*sentence, self._close))]
         vectors = self.token_vectors(np.array([ids], dtype=np.int64))[0]
         lengths = [len(sentence) for sentence in inside]
-        return _pool(vectors[1:-1], lengths)[window.fresh - window.first :]
+        return _pool(vectors, lengths)[window.fresh - window.first :]
 
     def token_vectors(self, ids: NDArray[np.int64]) -> Floats:
         """Run the model on token ids of shape (1, tokens); gives shape (1, tokens, width)."""
@@ -113,7 +113,7 @@ def plan_windows(lengths: Sequence[int]) -> Iterator[Window]:
     """Plan windows of whole sentences over a draft, each after the first with some company before it.
 
     Args:
-        lengths: tokens of each sentence, none above what one window takes.
+        lengths: tokens of each sentence and its closing mark, none above what one window takes.
     """
     fresh = 0
     while fresh < len(lengths):
@@ -139,13 +139,13 @@ def _pool(vectors: Floats, lengths: Sequence[int]) -> Floats:
     """Average the token vectors of each sentence.
 
     Args:
-        vectors: shape (tokens, width).
-        lengths: tokens of each sentence; they add up to the number of tokens.
+        vectors: shape (tokens, width): the opening mark, then each sentence and its closing mark.
+        lengths: tokens of each sentence, without marks.
     """
-    sizes = np.array(lengths)
     pooled = np.zeros((len(lengths), vectors.shape[1]), np.float32)
-    some = sizes > 0
-    if some.any():
-        starts = (np.cumsum(sizes) - sizes)[some]
-        pooled[some] = np.add.reduceat(vectors, starts, axis=0) / sizes[some, None]
+    start = 1
+    for index, length in enumerate(lengths):
+        if length:
+            pooled[index] = vectors[start : start + length].mean(axis=0)
+        start += length + 1
     return pooled

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from tonecheck.judge.sentiment import Sentiment
 
-Floats = NDArray[np.float32]
+Floats = NDArray[np.floating]
 
 SURFACE: Final = (
     "vader-negative",

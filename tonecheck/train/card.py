@@ -39,8 +39,9 @@ def write_card(figures: Figures, manifest: Mapping[str, Any]) -> str:
         tables.invariance_table(figures),
         "### Confusions",
         tables.confusion_table(figures),
-        "## Limits\n\nThe drafts were composed for this project by language models writing in many voices, and labelled "
-        "by the same kind of reader; people's real replies may differ. It knows the reader only as a reasonable "
-        "recruiter, not as the person you know. Irony that needs knowledge of the world escapes it most often.",
+        "## Limits",
+        "The drafts were composed for this project by language models writing in many voices, and labelled by the "
+        "same kind of reader; people's real replies may differ. It knows the reader only as a reasonable recruiter, "
+        "not as the person you know. Irony that needs knowledge of the world escapes it most often.",
     ]
     return "\n\n".join(section.strip() for section in sections) + "\n"

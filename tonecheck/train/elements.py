@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import Pipeline
 
+from tonecheck.judge.features import Floats
 from tonecheck.judge.heads import Weights
 from tonecheck.report import ELEMENTS, Element
 from tonecheck.train.encoded import EncodedDraft, stack_features
@@ -60,7 +61,7 @@ def _fit(element: Element, train: Sequence[EncodedDraft], dev: Sequence[EncodedD
     return ElementDetector(sentences, calibrator)
 
 
-def _fit_sentences(features: Weights, owners: NDArray[np.int64], has: NDArray[np.bool_], seed: int) -> Pipeline:
+def _fit_sentences(features: Floats, owners: NDArray[np.int64], has: NDArray[np.bool_], seed: int) -> Pipeline:
     """Alternate between choosing the sentence that shows the element and learning from the choice."""
     labels, used = has[owners], np.ones(len(owners), dtype=bool)
     detector = make_logistic(PENALTY, seed).fit(features, labels)

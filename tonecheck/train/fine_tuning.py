@@ -9,16 +9,13 @@ from pathlib import Path
 from typing import Any, Final
 
 import torch
-from tokenizers import Tokenizer
 
-from tonecheck.report import ELEMENTS, FLAGS, REASONS, VERDICTS
 from tonecheck.train.augment import Augmenter
+from tonecheck.train.batches import Batcher, Shown
 from tonecheck.train.corpus import LabelledDraft, LabelledSentence, read_corpus
 from tonecheck.train.export import export_encoder
 from tonecheck.train.network import Batch, LossWeights, MultiTaskLoss, ToneNetwork
 
-_IGNORED: Final = -100
-_ROOM: Final = 510
 _FEWEST_TO_CUT: Final = 2
 _POOL: Final = 32  # batches whose drafts are sorted by length together, so that little is padded
 
@@ -39,9 +36,9 @@ class Recipe:
         warm_up: share of steps in which the rates rise.
     """
 
-    epochs: int = 6
-    drafts: int = 2
-    encoder_rate: float = 5e-5
+    epochs: int = 8
+    drafts: int = 4
+    encoder_rate: float = 2e-4
     layer_decay: float = 1.0
     head_rate: float = 1e-3
     smoothing: float = 0.05
@@ -158,15 +155,6 @@ class _Run:
         checkpoint.with_suffix(".new").replace(checkpoint)
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A draft as one step shows it: some or all of its sentences."""
-
-    draft: LabelledDraft
-    sentences: tuple[LabelledSentence, ...]
-    whole: bool
-
-
 def _part(sentences: tuple[LabelledSentence, ...], chance: random.Random) -> tuple[LabelledSentence, ...]:
     """Cut out one to four neighbouring sentences."""
     size = chance.randint(1, min(4, len(sentences) - 1))
@@ -196,67 +184,3 @@ def _parameter_groups(network: ToneNetwork, recipe: Recipe) -> list[dict[str, An
             rate = recipe.encoder_rate * recipe.layer_decay**depth
         groups.append({"params": [parameter], "lr": rate})
     return groups
-
-
-class Batcher:
-    """Turn shown drafts into padded tensors."""
-
-    def __init__(self, tokenizer: Path) -> None:
-        """Load the tokenizer."""
-        self._tokenizer = Tokenizer.from_file(str(tokenizer))
-        self._tokenizer.no_truncation()
-        self._tokenizer.no_padding()
-        self._open, self._close = (self._tokenizer.token_to_id(mark) for mark in ("[CLS]", "[SEP]"))
-
-    def batch(self, shown: Sequence[Shown]) -> Batch:
-        """Pad drafts to one batch; what does not fit the encoder's window is left off at the end."""
-        token_lists = [self._fitting(each) for each in shown]
-        sizes = [len(tokens) for tokens in token_lists]
-        longest = max(sum(map(len, tokens)) for tokens in token_lists) + 2
-        ids = torch.zeros(len(shown), longest, dtype=torch.long)
-        pooling = torch.zeros(len(shown), max(sizes), longest)
-        for row, tokens in enumerate(token_lists):
-            flat = [self._open, *(token for sentence in tokens for token in sentence), self._close]
-            ids[row, : len(flat)] = torch.tensor(flat)
-            _fill_pooling(pooling[row], tokens)
-        return Batch(
-            ids=ids,
-            mask=(ids != 0).long(),
-            pooling=pooling,
-            present=torch.tensor([[float(at < size) for at in range(max(sizes))] for size in sizes]),
-            flags=_padded([[FLAGS.index(s.flag) for s in each.sentences] for each in shown], sizes),
-            reasons=_padded([[_reason(s) for s in each.sentences] for each in shown], sizes),
-            scores=torch.tensor([[score / 10 for score in each.draft.scores] for each in shown]),
-            elements=torch.tensor([[float(e in each.draft.elements) for e in ELEMENTS] for each in shown]),
-            verdicts=torch.tensor([VERDICTS.index(each.draft.verdict) for each in shown]),
-            whole=torch.tensor([each.whole for each in shown]),
-        )
-
-    def _fitting(self, shown: Shown) -> list[list[int]]:
-        """Tokenize a draft's sentences as far as they fit."""
-        room, fitting = _ROOM, []
-        for sentence in shown.sentences:
-            ids = self._tokenizer.encode(sentence.text, add_special_tokens=False).ids
-            if len(ids) > room:
-                break
-            room -= len(ids)
-            fitting.append(ids)
-        return fitting
-
-
-def _fill_pooling(pooling: torch.Tensor, tokens: list[list[int]]) -> None:
-    """Write the averaging weights of one draft; the first token is the opening mark."""
-    at = 1
-    for index, ids in enumerate(tokens):
-        pooling[index, at : at + len(ids)] = 1 / max(1, len(ids))
-        at += len(ids)
-
-
-def _reason(sentence: LabelledSentence) -> int:
-    """Give a reason's index, or what the loss ignores."""
-    return _IGNORED if sentence.reason is None else REASONS.index(sentence.reason)
-
-
-def _padded(rows: list[list[int]], sizes: list[int]) -> torch.Tensor:
-    """Pad label rows with what the loss ignores, each cut to its size first."""
-    return torch.tensor([row[:size] + [_IGNORED] * (max(sizes) - size) for row, size in zip(rows, sizes, strict=True)])

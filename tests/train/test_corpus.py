@@ -1,0 +1,69 @@
+"""The corpus: its format, and what the corpus brief asks of it."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tonecheck.errors import UsageError
+from tonecheck.report import REASONS
+from tonecheck.train.corpus import read_corpus
+
+DATA = Path(__file__).parents[2] / "data"
+ROW = {
+    "id": "a-1",
+    "sentences": [{"text": "Hi.", "flag": "ok"}, {"text": "Ha.", "flag": "burn", "reason": "sarcasm", "break": True}],
+    "anger": 1, "defensiveness": 2, "professionalism": 3, "verdict": "hold",
+}  # fmt: skip
+
+
+def write(tmp_path, row):
+    """Write a corpus of one row."""
+    path = tmp_path / "a.jsonl"
+    path.write_text(json.dumps(row) + "\n")
+    return path
+
+
+def test_draft_is_composed_with_its_breaks(tmp_path):
+    """Sentences are joined by blanks or paragraph breaks, with the offsets of each."""
+    (draft,) = read_corpus([write(tmp_path, ROW)])
+    assert draft.compose() == ("Hi.\n\nHa.", [(0, 3), (5, 8)])
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"verdict": "maybe"},
+        {"sentences": []},
+        {"sentences": [{"text": "Hi.", "flag": "burn"}]},
+        {"sentences": [{"text": "Hi.", "flag": "ok", "reason": "sarcasm"}]},
+        {"elements": ["luck"]},
+        {"anger": None},
+    ],
+)
+def test_faulty_row_is_refused_by_file_and_line(tmp_path, change):
+    """A row that breaks the format names its place."""
+    with pytest.raises(UsageError, match=r"a\.jsonl:1 is not a labelled draft"):
+        read_corpus([write(tmp_path, ROW | change)])
+
+
+def test_corpus_is_as_large_and_as_whole_as_the_brief_asks():
+    """1,200 drafts by 25 writers to learn from, 150 to choose by, 200 to measure on; every reason in every file."""
+    train, dev, test = (read_corpus([DATA / part]) for part in ("train", "dev", "test"))
+    assert len(train) >= 1200
+    assert len(dev) >= 150
+    assert len(test) >= 200
+    assert len({draft.writer for draft in train}) >= 25
+    assert len({draft.id for draft in (*train, *dev, *test)}) == len(train) + len(dev) + len(test)
+    for writer in {draft.writer for draft in train}:
+        found = {s.reason for draft in train if draft.writer == writer for s in draft.sentences}
+        assert set(REASONS) <= found, writer
+
+
+def test_second_reader_read_the_same_sentences():
+    """Second labels exist for every draft of dev and test, and for a tenth of train."""
+    for part, share in (("dev", 1.0), ("test", 1.0), ("train", 0.1)):
+        first = {draft.id: draft.texts for draft in read_corpus([DATA / part])}
+        second = {draft.id: draft.texts for draft in read_corpus([DATA / "second" / part])}
+        assert len(second) >= share * len(first)
+        assert all(first[name] == texts for name, texts in second.items())

@@ -1,0 +1,91 @@
+"""Drafts to padded tensors, laid out as the runtime encoder reads them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import torch
+from tokenizers import Tokenizer
+
+from tonecheck.judge.encoder import MOST_TOKENS
+from tonecheck.report import ELEMENTS, FLAGS, REASONS, VERDICTS
+from tonecheck.train.corpus import LabelledDraft, LabelledSentence
+from tonecheck.train.network import Batch
+
+_IGNORED: Final = -100
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A draft as one step shows it: some or all of its sentences."""
+
+    draft: LabelledDraft
+    sentences: tuple[LabelledSentence, ...]
+    whole: bool
+
+
+class Batcher:
+    """Turn shown drafts into padded tensors."""
+
+    def __init__(self, tokenizer: Path) -> None:
+        """Load the tokenizer."""
+        self._tokenizer = Tokenizer.from_file(str(tokenizer))
+        self._tokenizer.no_truncation()
+        self._tokenizer.no_padding()
+        self._open, self._close = (self._tokenizer.token_to_id(mark) for mark in ("[CLS]", "[SEP]"))
+
+    def batch(self, shown: Sequence[Shown]) -> Batch:
+        """Pad drafts to one batch; what does not fit the encoder's window is left off at the end."""
+        token_lists = [self._fitting(each) for each in shown]
+        sizes = [len(tokens) for tokens in token_lists]
+        longest = max(sum(map(len, tokens)) + len(tokens) for tokens in token_lists) + 1
+        ids = torch.zeros(len(shown), longest, dtype=torch.long)
+        pooling = torch.zeros(len(shown), max(sizes), longest)
+        for row, tokens in enumerate(token_lists):
+            flat = [self._open, *(token for sentence in tokens for token in (*sentence, self._close))]
+            ids[row, : len(flat)] = torch.tensor(flat)
+            _fill_pooling(pooling[row], tokens)
+        return Batch(
+            ids=ids,
+            mask=(ids != 0).long(),
+            pooling=pooling,
+            present=torch.tensor([[float(at < size) for at in range(max(sizes))] for size in sizes]),
+            flags=_padded([[FLAGS.index(s.flag) for s in each.sentences] for each in shown], sizes),
+            reasons=_padded([[_reason(s) for s in each.sentences] for each in shown], sizes),
+            scores=torch.tensor([[score / 10 for score in each.draft.scores] for each in shown]),
+            elements=torch.tensor([[float(e in each.draft.elements) for e in ELEMENTS] for each in shown]),
+            verdicts=torch.tensor([VERDICTS.index(each.draft.verdict) for each in shown]),
+            whole=torch.tensor([each.whole for each in shown]),
+        )
+
+    def _fitting(self, shown: Shown) -> list[list[int]]:
+        """Tokenize a draft's sentences as far as they fit."""
+        room, fitting = MOST_TOKENS - 1, []
+        for sentence in shown.sentences:
+            ids = self._tokenizer.encode(sentence.text, add_special_tokens=False).ids
+            room -= len(ids) + 1
+            if room < 0:
+                break
+            fitting.append(ids)
+        return fitting
+
+
+def _fill_pooling(pooling: torch.Tensor, tokens: list[list[int]]) -> None:
+    """Write the averaging weights of one draft; the first token is the opening mark."""
+    at = 1
+    for index, ids in enumerate(tokens):
+        pooling[index, at : at + len(ids)] = 1 / max(1, len(ids))
+        at += len(ids) + 1
+
+
+def _reason(sentence: LabelledSentence) -> int:
+    """Give a reason's index, or what the loss ignores."""
+    return _IGNORED if sentence.reason is None else REASONS.index(sentence.reason)
+
+
+def _padded(rows: list[list[int]], sizes: list[int]) -> torch.Tensor:
+    """Pad label rows with what the loss ignores, each cut to its size first."""
+    return torch.tensor([row[:size] + [_IGNORED] * (max(sizes) - size) for row, size in zip(rows, sizes, strict=True)])
