@@ -21,8 +21,10 @@ bench: $(VENV)/installed-dev
 	$(BIN)/python tests/bench/bench.py
 
 evaluate: $(VENV)/installed-dev
+	mkdir -p build
 	$(BIN)/tonecheck evaluate data/test --second data/second/test --baselines data/train \
-	  --json models/reply-1/metrics.json --html build/evaluation.html --card models/reply-1/CARD.md
+	  --json models/reply-1/metrics.json --html build/evaluation.html --card models/reply-1/CARD.md \
+	  --docs README.md --docs docs/judgement.md
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)

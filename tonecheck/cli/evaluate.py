@@ -24,6 +24,7 @@ _FOLDER = click.Path(path_type=Path, file_okay=False)
 @click.option("--json", "json_file", type=_PATH, help="Write the figures to this file.")
 @click.option("--html", "html_file", type=_PATH, help="Write a page with plots to this file.")
 @click.option("--card", "card_file", type=_PATH, help="Write the model card to this file.")
+@click.option("--docs", type=_PATH, multiple=True, help="Fill the tables of figures in this Markdown page; repeatable.")
 def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     files: tuple[Path, ...],
     model: str | None,
@@ -33,11 +34,12 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     json_file: Path | None,
     html_file: Path | None,
     card_file: Path | None,
+    docs: tuple[Path, ...],
 ) -> None:
     """Measure the model on labelled drafts: FILEs of JSON Lines, or folders of them."""
     from tonecheck.train.corpus import read_corpus
     from tonecheck.train.evaluation import evaluate
-    from tonecheck.train.tables import strictness_table, summary_table
+    from tonecheck.train.tables import fill_tables, strictness_table, summary_table
 
     evaluation = evaluate(read_corpus(files), model=model, second=second, train=baselines, seed=seed)
     if json_file is not None:
@@ -52,6 +54,8 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
         from tonecheck.train.card import write_card
 
         card_file.write_text(write_card(evaluation.figures, read_manifest(find_model(model))), encoding="utf-8")
+    for page in docs:
+        page.write_text(fill_tables(page.read_text(encoding="utf-8"), evaluation.figures), encoding="utf-8")
     click.echo(summary_table(evaluation.figures) + "\n" + strictness_table(evaluation.figures), nl=False)
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
 from tonecheck.train.figures import Figures
 
+_SLOT: Final = re.compile(r"(<!-- figures: (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
 _SENTENCE: Final = (
     ("average precision", "average_precision"),
     ("AUC", "auc"),
@@ -107,3 +109,28 @@ def confusion_table(figures: Figures) -> str:
     flags = list(figures["confusion"])
     head = ("labelled", *(f"said {flag}" for flag in flags))
     return table(head, [(gold, *(figures["confusion"][gold][said] for said in flags)) for gold in flags])
+
+
+def fill_tables(page: str, figures: Figures) -> str:
+    """Write the tables between the ``figures`` marks of a Markdown page anew; the rest of the page stays."""
+    makers = {maker.__name__: maker for maker in (summary_table, strictness_table, baseline_table, short_table)}
+    return _SLOT.sub(lambda slot: slot[1] + "\n" + makers[slot[2]](figures) + "\n" + slot[3], page)
+
+
+def short_table(figures: Figures) -> str:
+    """Write the handful of figures that a user wants to know first."""
+    sentence, draft = figures["sentence"], figures["draft"]
+    rows = (
+        ("burning sentences found", _percent(sentence["recall"])),
+        ("of those flagged, right", _percent(sentence["precision"])),
+        ("harmless sentences flagged (false alarms)", _percent(sentence["false_alarm_rate"])),
+        ("clean drafts held", _percent(draft["clean_held"])),
+        ("drafts to be held that got a plain send", _percent(draft["held_let_through"])),
+        ("average precision", f"{sentence['average_precision']:.3f}"),
+    )
+    return table((f"on {figures['drafts']} unseen drafts", figures["model"]), rows)
+
+
+def _percent(share: float) -> str:
+    """Write a share in percent."""
+    return f"{100 * share:.1f} %"
