@@ -4,13 +4,19 @@ VENV := .venv
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: try test check bench evaluate clean
+.PHONY: try test test-versions check bench evaluate clean
 
 try: $(VENV)/installed
 	@$(BIN)/tonecheck --fail-on never examples/after-the-final-round.txt
 
 test: $(VENV)/installed-dev
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
+
+test-versions:
+	@for version in 3.11 3.12 3.13 3.14; do \
+	  if python$$version -c pass 2>/dev/null; then \
+	    $(MAKE) --no-print-directory test PYTHON=python$$version VENV=.venv-$$version || exit 1; \
+	  fi; done
 
 check: $(VENV)/installed-dev
 	$(BIN)/ruff check .
@@ -38,4 +44,4 @@ $(VENV)/installed-dev: $(VENV)/installed requirements.lock
 	@touch $@
 
 clean:
-	rm -rf $(VENV) build dist
+	rm -rf .venv* build dist

@@ -7,7 +7,7 @@ a busy machine must not fail one.
 from __future__ import annotations
 
 import argparse
-import datetime
+import datetime as dt
 import json
 import os
 import platform
@@ -134,7 +134,7 @@ def main() -> None:
     encoder = Encoder(open_session(model / "encoder.onnx", threads=1), load_tokenizer(model / "tokenizer.json"))
     cores = len(os.sched_getaffinity(0))
     rows = [*start_up(encoder), *throughput(encoder, cores), *memory(options.many)]
-    where = f"{cores} cores, {platform.machine()}, Python {platform.python_version()}, {datetime.date.today()}, `make bench`"  # noqa: DTZ011
+    where = f"{cores} cores, {platform.machine()}, Python {platform.python_version()}, {dt.date.today()}, `make bench`"  # noqa: DTZ011
     shown = f"{table(('figure', 'measured', 'wanted'), rows)}\n{where}\n"
     print(shown)
     if options.readme:

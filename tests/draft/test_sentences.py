@@ -1,10 +1,12 @@
 """Sentence splitting, with offsets that hold."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tonecheck.draft.sentences import split_sentences
+from tonecheck.draft.sentences import LONGEST_SENTENCE, split_sentences
 from tonecheck.report import Skipped
 
 
@@ -48,8 +50,8 @@ def test_skipped_stretches_hold_no_sentence():
 def test_offsets_hold_for_any_text(text):
     """Spans are in order, do not overlap, are trimmed and lie in the text."""
     spans = split_sentences(text)
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
-    assert all(text[s.start : s.end] == text[s.start : s.end].strip() != "" for s in spans)
+    assert all(a.end <= b.start for a, b in pairwise(spans))
+    assert all(0 <= s.start < s.end <= len(text) and not text[s.start].isspace() for s in spans)
 
 
 @given(st.text(alphabet="ab .!?\n\r\tÄé🙂", max_size=200))
@@ -57,3 +59,11 @@ def test_no_word_is_lost(text):
     """Every letter of the text lies in a sentence."""
     covered = {at for span in split_sentences(text) for at in range(span.start, span.end)}
     assert all(at in covered for at, char in enumerate(text) if char.isalpha())
+
+
+def test_rant_without_an_end_is_cut_but_kept():
+    """A sentence too long for the encoder is cut at blanks; every word of it is judged."""
+    text = " ".join(f"word{at}" for at in range(400))
+    pieces = split(text)
+    assert " ".join(pieces) == text
+    assert max(map(len, pieces)) <= LONGEST_SENTENCE

@@ -89,3 +89,25 @@ def test_offsets_hold_for_any_text(checker, text):
         assert 0 <= sentence.burn <= 1
         assert 0 <= sentence.caution <= 1
         assert (sentence.flag == "ok") == (sentence.reason is None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thank you\0 for this.",
+        "Thank you \ud800 for your time.",
+        "Thank \u202eyou for\u202c this.",
+        "Th\u200bank you.",
+        "🙂",
+    ],
+)
+def test_odd_characters_are_judged(checker, text):
+    """NUL, lone surrogates, direction marks and zero-width characters give an answer with offsets that hold."""
+    assert [s.text for s in checker.check(text).sentences] == [text]
+
+
+def test_insult_at_the_end_of_a_rant_is_found(checker):
+    """However long a sentence is, its last words are judged."""
+    rant = "so i went there and waited and then i waited some more and " * 60
+    report = checker.check(f"{rant} you are a bunch of liars and idiots")
+    assert report.sentences[-1].burn > 2 * report.sentences[0].burn

@@ -23,6 +23,9 @@ _POSTSCRIPT = re.compile(r"(?:P\.? ?)+S[.:]?", re.IGNORECASE)
 _WRAP_WIDTH = 60  # a line at least this long may be wrapped prose; people's programs wrap at 65 to 78
 
 
+LONGEST_SENTENCE = 500  # code points; no more tokens than that, so every sentence fits the encoder
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """A stretch of text: 0-based, half-open, in code points of the text as given."""
@@ -95,8 +98,26 @@ def _within(text: str, block: Span) -> Iterator[Span]:
             continue
         if _SAYS_SOMETHING.search(stripped):
             at = block.start + line.index(stripped, start)
-            yield Span(at, at + len(stripped))
+            yield from _cut(text, Span(at, at + len(stripped)))
         start = end
+
+
+def _cut(text: str, sentence: Span) -> Iterator[Span]:
+    """Cut a sentence without end, such as a rant without full stops, at blanks, so that all of it is judged."""
+    start = sentence.start
+    while sentence.end - start > LONGEST_SENTENCE:
+        blank = text.rfind(" ", start + LONGEST_SENTENCE // 2, start + LONGEST_SENTENCE)
+        end = blank if blank > 0 else start + LONGEST_SENTENCE
+        yield Span(start, end)
+        start = _next_word(text, end, sentence.end)
+    yield Span(start, sentence.end)
+
+
+def _next_word(text: str, start: int, end: int) -> int:
+    """Give the offset of the first character from ``start`` on that is no white space."""
+    while start < end and text[start].isspace():
+        start += 1
+    return start
 
 
 def _ends(line: str) -> list[int]:

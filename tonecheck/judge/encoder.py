@@ -62,7 +62,7 @@ class Encoder:
 
     def tokenize(self, texts: Sequence[str]) -> list[list[int]]:
         """Give the token ids of each sentence, without marks; at most one window's worth of a sentence."""
-        return [self._tokenizer.encode(text, add_special_tokens=False).ids[: _ROOM - 1] for text in texts]
+        return [self._tokenizer.encode(_well_formed(text), add_special_tokens=False).ids[: _ROOM - 1] for text in texts]
 
     def _encode_window(self, tokens: list[list[int]], window: Window) -> Floats:
         """Run one window and pool the fresh sentences."""
@@ -77,6 +77,11 @@ class Encoder:
         (vectors,) = self._session.run(None, {"input_ids": ids, "attention_mask": np.ones_like(ids)})
         given: Floats = vectors
         return given
+
+
+def _well_formed(text: str) -> str:
+    """Replace lone surrogates, which no tokenizer takes."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def load_tokenizer(path: Path) -> Tokenizer:
