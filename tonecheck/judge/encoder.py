@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 
 from tonecheck.judge.features import Floats
+from tonecheck.judge.runtime import onnxruntime
 
 MOST_TOKENS: Final = 512  # positions the encoder knows: [CLS], then each sentence and its [SEP]
 if TYPE_CHECKING:

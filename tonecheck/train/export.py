@@ -8,10 +8,10 @@ import warnings
 from pathlib import Path
 from typing import Any
 
-import onnxruntime
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
+
+from tonecheck.judge.runtime import onnxruntime
 
 _OPSET = 17
 
@@ -34,6 +34,8 @@ def export_encoder(transformer: nn.Module, tokenizer: Path, folder: Path) -> Non
     Graph optimisations that hold on every processor are applied here once, so that a check need not.
     """
     folder.mkdir(parents=True, exist_ok=True)
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+
     with tempfile.TemporaryDirectory() as scratch:
         plain, quantised = Path(scratch) / "plain.onnx", Path(scratch) / "int8.onnx"
         _export_plain(transformer, plain)
