@@ -91,10 +91,9 @@ def test_broken_pipe_ends_quietly(environment, tmp_path, words):
 def test_full_disk_is_no_success(environment, tmp_path):
     """A report that could not be written is a fault, never a silent "send"."""
     (tmp_path / "reply.txt").write_text("Thank you for your time.\n")
-    with open("/dev/full", "wb") as full:
-        done = subprocess.run(
-            [*COMMAND, "reply.txt"], stdout=full, stderr=subprocess.PIPE, cwd=tmp_path, env=environment
-        )
+    words = [*COMMAND, "reply.txt"]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(words, stdout=full, stderr=subprocess.PIPE, cwd=tmp_path, env=environment, check=False)
     assert done.returncode == 70
 
 

