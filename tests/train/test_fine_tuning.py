@@ -18,6 +18,7 @@ from tonecheck.train.network import ToneNetwork  # noqa: E402
 
 DATA = Path(__file__).parents[2] / "data"
 pytestmark = pytest.mark.filterwarnings("ignore")
+torch.set_num_threads(1)
 
 
 @pytest.fixture(scope="module")
