@@ -49,12 +49,12 @@ def test_training_pools_as_the_runtime_does(corpus, tmp_path):
 def test_run_goes_on_from_its_checkpoint(corpus, tmp_path):
     """A run that stops after an epoch is taken up where it stopped, and exports an encoder."""
     told = []
-    recipe = Recipe(epochs=2, drafts=2)
+    recipe = Recipe(epochs=2, drafts=2, runs=1)
     folder = fine_tune_encoder(corpus, work=tmp_path, seed=1, say=told.append, recipe=recipe)
     assert len(told) == 3
     again = fine_tune_encoder(
         corpus, work=tmp_path, seed=1, say=told.append, recipe=dataclasses.replace(recipe, epochs=3)
     )
-    assert [line.split(":")[0] for line in told[4:]] == ["epoch 3 of 3"]
+    assert [line.split(":")[0] for line in told[4:]] == ["seed 1, epoch 3 of 3"]
     assert folder == again
     assert read_encoder(folder).encode(["Thank you."]).shape == (1, 384)
