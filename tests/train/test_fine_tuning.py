@@ -13,7 +13,7 @@ from tonecheck.judge.encoder import read_encoder  # noqa: E402
 from tonecheck.train.batches import Batcher, Shown  # noqa: E402
 from tonecheck.train.corpus import read_corpus  # noqa: E402
 from tonecheck.train.export import export_encoder  # noqa: E402
-from tonecheck.train.fine_tuning import Recipe, base_folder, fine_tune_encoder  # noqa: E402
+from tonecheck.train.fine_tuning import Recipe, Round, base_folder, fine_tune_encoder  # noqa: E402
 from tonecheck.train.network import ToneNetwork  # noqa: E402
 
 DATA = Path(__file__).parents[2] / "data"
@@ -49,12 +49,14 @@ def test_training_pools_as_the_runtime_does(corpus, tmp_path):
 def test_run_goes_on_from_its_checkpoint(corpus, tmp_path):
     """A run that stops after an epoch is taken up where it stopped, and exports an encoder."""
     told = []
-    recipe = Recipe(epochs=2, drafts=2, runs=1)
+    recipe = Recipe(rounds=(Round(1), Round(1, pace=0.5)), drafts=2, runs=2)
     folder = fine_tune_encoder(corpus, work=tmp_path, seed=1, say=told.append, recipe=recipe)
-    assert len(told) == 3
-    again = fine_tune_encoder(
-        corpus, work=tmp_path, seed=1, say=told.append, recipe=dataclasses.replace(recipe, epochs=3)
-    )
-    assert [line.split(":")[0] for line in told[4:]] == ["seed 1, epoch 3 of 3"]
+    assert len(told) == 8
+    longer = dataclasses.replace(recipe, rounds=(Round(1), Round(2, pace=0.5)))
+    again = fine_tune_encoder(corpus, work=tmp_path, seed=1, say=told.append, recipe=longer)
+    assert [line.split(":")[0] for line in told[8:] if "epoch " in line] == [
+        "round-2-seed-1, epoch 2 of 2",
+        "round-2-seed-2, epoch 2 of 2",
+    ]
     assert folder == again
     assert read_encoder(folder).encode(["Thank you."]).shape == (1, 384)

@@ -22,11 +22,19 @@ _POOL: Final = 32  # batches whose drafts are sorted by length together, so that
 
 
 @dataclass(frozen=True, slots=True)
+class Round:
+    """One round of runs: passes over the training drafts, and a factor on the recipe's learning rates."""
+
+    epochs: int
+    pace: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
 class Recipe:
     """How the encoder is fine-tuned; the defaults are the recipe of the shipped model.
 
     Attributes:
-        epochs: passes over the training drafts.
+        rounds: each begins with the averaged weights of the one before.
         drafts: drafts a step.
         encoder_rate: peak learning rate of the transformer's top layer.
         layer_decay: factor from each layer's rate to that of the layer below.
@@ -35,10 +43,10 @@ class Recipe:
         parts: share of drafts of which only one to four sentences are shown.
         augmented: share of drafts that are changed without changing their tone.
         warm_up: share of steps in which the rates rise.
-        runs: runs with seeds of their own, whose weights are averaged (Wortsman et al. 2022).
+        runs: runs a round, with seeds of their own, whose weights are averaged (Wortsman et al. 2022).
     """
 
-    epochs: int = 7
+    rounds: tuple[Round, ...] = (Round(epochs=7), Round(epochs=3, pace=0.5))
     drafts: int = 4
     encoder_rate: float = 2e-4
     layer_decay: float = 1.0
@@ -74,25 +82,15 @@ def fine_tune_encoder(
     """
     recipe = recipe or Recipe()
     drafts = read_corpus([corpus / "train"])
-    runs = [_finished(drafts, recipe, seed + at, work / f"run-{seed + at}", say) for at in range(recipe.runs)]
     network = ToneNetwork(base_folder())
-    network.load_state_dict(_averaged(runs))
+    for number, stage in enumerate(recipe.rounds, 1):
+        runs = []
+        for at in range(recipe.runs):
+            run = _Run(drafts, recipe, stage, seed + at, network.state_dict())
+            runs.append(run.finish(work / f"round-{number}-seed-{seed + at}", say))
+        network.load_state_dict(_averaged(runs))
     export_encoder(network.transformer, base_folder() / "tokenizer.json", work / "encoder")
     return work / "encoder"
-
-
-def _finished(
-    drafts: Sequence[LabelledDraft], recipe: Recipe, seed: int, work: Path, say: Callable[[str], None]
-) -> Weights:
-    """Take one run to its end, from its checkpoint where there is one, and give its weights."""
-    work.mkdir(parents=True, exist_ok=True)
-    run = _Run(drafts, recipe, seed)
-    say(f"seed {seed}: fine-tuning on {len(drafts)} drafts, {recipe.epochs} epochs, on {run.device}")
-    for epoch in range(run.resume(work / "checkpoint.pt"), recipe.epochs):
-        loss = run.train_epoch(epoch)
-        run.save(work / "checkpoint.pt", epoch + 1)
-        say(f"seed {seed}, epoch {epoch + 1} of {recipe.epochs}: loss {loss:.4f}")
-    return {name: tensor.cpu() for name, tensor in run.network.state_dict().items()}
 
 
 def _averaged(runs: Sequence[Weights]) -> Weights:
@@ -106,20 +104,33 @@ def _averaged(runs: Sequence[Weights]) -> Weights:
 class _Run:
     """One fine-tuning run: network, optimiser and schedule."""
 
-    def __init__(self, drafts: Sequence[LabelledDraft], recipe: Recipe, seed: int) -> None:
+    def __init__(
+        self, drafts: Sequence[LabelledDraft], recipe: Recipe, stage: Round, seed: int, start: Weights
+    ) -> None:
         torch.manual_seed(seed)
         self.device = "cuda" if torch.cuda.is_available() else "cpu"
-        self.drafts, self.recipe, self.seed = drafts, recipe, seed
+        self.drafts, self.recipe, self.stage, self.seed = drafts, recipe, stage, seed
         self.network = ToneNetwork(base_folder()).to(self.device)
+        self.network.load_state_dict(start)
         self.loss = MultiTaskLoss(smoothing=recipe.smoothing, weights=LossWeights()).to(self.device)
-        self.optimizer = torch.optim.AdamW(_parameter_groups(self.network, recipe), weight_decay=0.01)
-        self.steps = recipe.epochs * -(-len(drafts) // recipe.drafts)
+        self.optimizer = torch.optim.AdamW(_parameter_groups(self.network, recipe, stage.pace), weight_decay=0.01)
+        self.steps = stage.epochs * -(-len(drafts) // recipe.drafts)
         self.schedule = torch.optim.lr_scheduler.LambdaLR(self.optimizer, self._rate)
         self.batcher = Batcher(base_folder() / "tokenizer.json")
 
     def _rate(self, step: int) -> float:
         """Give the factor on the peak rates: a linear rise, then a linear fall."""
         return min((step + 1) / (self.recipe.warm_up * self.steps), max(0.02, 1 - step / self.steps))
+
+    def finish(self, work: Path, say: Callable[[str], None]) -> Weights:
+        """Take the run to its end, from its checkpoint where there is one, and give its weights."""
+        work.mkdir(parents=True, exist_ok=True)
+        say(f"{work.name}: {len(self.drafts)} drafts, {self.stage.epochs} epochs, on {self.device}")
+        for epoch in range(self.resume(work / "checkpoint.pt"), self.stage.epochs):
+            loss = self.train_epoch(epoch)
+            self.save(work / "checkpoint.pt", epoch + 1)
+            say(f"{work.name}, epoch {epoch + 1} of {self.stage.epochs}: loss {loss:.4f}")
+        return {name: tensor.cpu() for name, tensor in self.network.state_dict().items()}
 
     def train_epoch(self, epoch: int) -> float:
         """Train one epoch and give its mean loss; its random choices depend on seed and epoch alone."""
@@ -194,7 +205,7 @@ def _grouped(drafts: Sequence[LabelledDraft], size: int, chance: random.Random) 
     yield from groups
 
 
-def _parameter_groups(network: ToneNetwork, recipe: Recipe) -> list[dict[str, Any]]:
+def _parameter_groups(network: ToneNetwork, recipe: Recipe, pace: float) -> list[dict[str, Any]]:
     """Give each parameter its peak learning rate: heads, then the transformer's layers from the top down."""
     layers = network.transformer.config.num_hidden_layers
     groups = []
@@ -203,5 +214,5 @@ def _parameter_groups(network: ToneNetwork, recipe: Recipe) -> list[dict[str, An
         if name.startswith("transformer."):
             depth = layers - 1 - int(name.split("layer.")[1].split(".")[0]) if "layer." in name else layers
             rate = recipe.encoder_rate * recipe.layer_decay**depth
-        groups.append({"params": [parameter], "lr": rate})
+        groups.append({"params": [parameter], "lr": rate * pace})
     return groups
