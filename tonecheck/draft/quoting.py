@@ -1,0 +1,88 @@
+"""Whose words: the quotes of a body, marked or announced, and what stays the sender's between them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tonecheck.draft.attribution import find_attribution
+from tonecheck.draft.header_block import find_header_block
+from tonecheck.draft.lines import Sheet
+from tonecheck.draft.separator import is_rule, is_separator
+
+_WRAPPED: Final = 65  # a quoted line this long may have been broken by a program, its end left without a mark
+_SHORT: Final = 32
+
+
+def mark_quotes(sheet: Sheet) -> None:
+    """Mark what a body quotes.
+
+    A marked quote ends with its marks. One that is only announced, by an attribution, a header block or a line of
+    separation, goes to the end of the body; where nothing stands above it, only the announcement is marked, for
+    then the sender's answer must be in it.
+    """
+    _mark_torn(sheet)
+    at = 0
+    while at < len(sheet.lines):
+        at = _mark_announced(sheet, at)
+    for index, quoted in enumerate(sheet.quoted):
+        if quoted:
+            sheet.claim(index, index + 1, "quote")
+
+
+def _mark_announced(sheet: Sheet, at: int) -> int:
+    """Mark the quote announced at a line, if any; give the next line to look at."""
+    if not sheet.is_open(at) or sheet.quoted[at]:
+        return at + 1
+    end = _announcement_end(sheet, at)
+    if end is not None:
+        _mark_after(sheet, at, end, is_sure=True)
+        return end
+    found = find_attribution(sheet, at)
+    if found:
+        _mark_after(sheet, found[0], at + 1, is_sure=found[1])
+    return at + 1
+
+
+def _announcement_end(sheet: Sheet, at: int) -> int | None:
+    """Give the line after a separator with its header block, or after a header block alone."""
+    if is_separator(sheet.lines[at].text):
+        below = sheet.next_words(at + 1)
+        return at + 1 if below is None else find_header_block(sheet, below) or at + 1
+    if is_rule(sheet.lines[at].text):
+        below = sheet.next_words(at + 1)
+        return None if below is None else find_header_block(sheet, below)
+    return find_header_block(sheet, at)
+
+
+def _mark_after(sheet: Sheet, first: int, end: int, *, is_sure: bool) -> None:
+    """Mark an announcement and, where what follows has no marks of its own, everything after it."""
+    below = sheet.next_words(end)
+    is_marked = below is not None and sheet.quoted[below]
+    if is_marked or below is None:
+        if is_marked or is_sure:
+            sheet.claim(first, end, "quote")
+        return
+    if sheet.lines[below].text.startswith("|"):
+        _mark_barred(sheet, first, below)
+    elif is_sure and sheet.has_words_above(first):
+        sheet.claim(first, len(sheet.lines), "quote")
+    elif is_sure:
+        sheet.claim(first, end, "header")
+
+
+def _mark_barred(sheet: Sheet, first: int, below: int) -> None:
+    """Mark a quote whose lines begin with a bar."""
+    end = below
+    while end < len(sheet.lines) and sheet.lines[end].text.startswith("|"):
+        end += 1
+    sheet.claim(first, end, "quote")
+
+
+def _mark_torn(sheet: Sheet) -> None:
+    """Count the torn-off end of a broken quoted line as quoted."""
+    for at in range(1, len(sheet.lines) - 1):
+        above, text = sheet.lines[at - 1].text, sheet.lines[at].text
+        is_between = sheet.quoted[at - 1] and sheet.quoted[at + 1] and not sheet.quoted[at]
+        is_torn = len(above) >= _WRAPPED and above[-1:] not in ".?!:" and 0 < len(text) <= _SHORT
+        if is_between and is_torn and text[:1].islower():
+            sheet.quoted[at] = True
