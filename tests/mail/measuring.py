@@ -59,7 +59,5 @@ def measure(case):
 def cases(folder=FOLDER):
     """Read every case of a folder of JSON Lines."""
     return [
-        json.loads(line)
-        for path in sorted(folder.glob("*.jsonl"))
-        for line in path.read_text("utf-8").splitlines()
+        json.loads(line) for path in sorted(folder.glob("*.jsonl")) for line in path.read_text("utf-8").splitlines()
     ]

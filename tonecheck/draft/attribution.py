@@ -12,7 +12,8 @@ _LONGEST: Final = 4  # lines over which mail programs wrap it
 _WIDEST: Final = 320
 _ADDRESS: Final = re.compile(r"[^\s<>@]+@[^\s<>@]+")
 _DATE: Final = re.compile(
-    r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)\d{1,2}[:.h]\d{2}(?!\d)|(?<!\d)\d{1,4}[./-] ?\d{1,2}[./-] ?\d{2,4}(?!\d)|\d年|\d월"
+    r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)\d{1,2}[:.h]\d{2}(?!\d)|"
+    r"(?<!\d)\d{1,4}[./-] ?\d{1,2}[./-] ?\d{2,4}(?!\d)|\d年|\d월"
 )
 _VERB: Final = re.compile(
     r"""(?<!\w)(?:wrote|writes|written|schrieb|schrieben|geschrieben|schreef|geschreven|escribi[óo]|ha\ escrito|
@@ -38,9 +39,11 @@ _NAMELESS: Final = re.compile(
     r"(?:quoting|zitat von|citando a?|excerpts from|according to|selon|citat fr)\b.*:$", re.IGNORECASE
 )
 _DASHED: Final = re.compile(
-    r"[-–—‐]{2,}.*(?:wrote|schrieb|écrit|escribió|escreveu|scritto|skrev|写道)\W*[-–—‐]{2,}$", re.I
+    r"[-–—‐]{2,}.*(?:wrote|schrieb|écrit|escribió|escreveu|scritto|skrev|写道)\W*[-–—‐]{2,}$", re.IGNORECASE
 )
 _END: Final = re.compile(r"(?:[:：]|[-–—‐]{2}|写道|작성|wrote|>|\))[*_\s]*$")
+_TORN_ADDRESS: Final = re.compile(r"[<(]?\S*@")
+_NAME: Final = re.compile(r"\S+(?: \S+){0,3}")
 _MOST_WORDS: Final = 14  # of an attribution that has neither date nor address
 
 
@@ -69,9 +72,7 @@ def _is_plausible_start(lines: Sequence[str]) -> bool:
     if _END.search(lines[0]) and lines[0].endswith((":", "：")):
         return False
     has_date = bool(_OPENING.match(lines[0]) and re.search(r"\d", lines[0][:48]))
-    return has_date or (
-        len(lines) == 2 and bool(re.match(r"\S*(?:<|\()?\S*@", lines[1])) and len(lines[0].split()) <= 4
-    )  # noqa: PLR2004
+    return has_date or bool(len(lines) < _LONGEST and _TORN_ADDRESS.match(lines[1]) and _NAME.fullmatch(lines[0]))
 
 
 def _strength(text: str) -> int:

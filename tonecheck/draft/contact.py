@@ -13,25 +13,35 @@ _WIDEST: Final = 110
 _MOST_LINES: Final = 14
 _MOST_NAME_WORDS: Final = 5
 _CLOSE: Final = re.compile(
-    r"""(?:(?:with\ |my\ )?(?:kind(?:est)?|best|warm(?:est)?|many|sincere|friendly|all\ the\ best)?\W*(?:regards|wishes|thanks|thank\ you)
-    |best|cheers|sincerely|yours|respectfully|warmly|cordially|take\ care|thanks\b.*|thank\ you\b.*|many\ thanks|ta|br|kr|rgds|
-    all\ (?:the\ |my\ )?best|talk\ soon|faithfully|mit\ freundlichen\ grüßen|viele\ grüße|beste\ grüße|liebe\ grüße|mfg|lg|
-    cordialement|bien\ à\ vous|saludos|un\ saludo|atentamente|atenciosamente|cordiali\ saluti|met\ vriendelijke\ groet(?:en)?|
+    r"""(?:(?:with\ |my\ )?(?:kind(?:est)?|best|warm(?:est)?|many|sincere|friendly|
+    all\ the\ best)?\W*(?:regards|wishes|thanks|thank\ you)
+    |best|cheers|sincerely|yours|respectfully|warmly|cordially|take\ care|thanks\b.*|thank\ you\b.*|
+    many\ thanks|ta|br|kr|rgds|
+    all\ (?:the\ |my\ )?best|talk\ soon|faithfully|mit\ freundlichen\ grüßen|viele\ grüße|beste\ grüße|
+    liebe\ grüße|mfg|lg|
+    cordialement|bien\ à\ vous|saludos|un\ saludo|atentamente|atenciosamente|cordiali\ saluti|
+    met\ vriendelijke\ groet(?:en)?|
     groeten?|med\ vänliga\ hälsningar|hilsen|mvh|pozdrawiam|с\ уважением|terveisin|vh)\b[^.?!]{0,24}[,.!;]?""",
     re.IGNORECASE | re.VERBOSE,
 )
 _EVIDENCE: Final = re.compile(
     r"""\+?\(?\d[\d\s().\-/]{7,}\d|\S+@\S+\.\w|(?:https?://|www\.)\S+|\w\ +[|•·●]\ +\w
-    |^\W*(?:tel|telephone|phone|mobile|mob|cell|direct|office|fax|t|m|p|f|e|w|o|c|d|email|e-mail|mail|web|website|skype|
+    |^\W*(?:tel|telephone|phone|mobile|mob|cell|direct|office|fax|t|m|p|f|e|w|o|c|d|email|e-mail|mail|web|
+    website|skype|
     linkedin|github|twitter|portfolio|address)\W{0,3}[:.|]
-    |\b(?:ltd|llc|llp|inc|gmbh|plc|pty|s\.?a\.?r\.?l|corp|corporation|co\.|s\.p\.a|b\.v|limited|ag|oy|university|institute|
+    |\b(?:ltd|llc|llp|inc|gmbh|plc|pty|s\.?a\.?r\.?l|corp|corporation|co\.|s\.p\.a|b\.v|limited|ag|oy|
+    university|institute|
     consulting|technologies|solutions|group|partners|labs|studio|recruitment)\b\.?
-    |\b(?:engineer|developer|manager|director|analyst|consultant|designer|architect|president|officer|founder|co-founder|
-    partner|specialist|coordinator|assistant|administrator|recruiter|scientist|researcher|professor|lecturer|teacher|nurse|
-    accountant|lawyer|solicitor|attorney|editor|writer|technician|programmer|executive|associate|head\ of|lead|ceo|cto|cfo|
+    |\b(?:engineer|developer|manager|director|analyst|consultant|designer|architect|president|officer|founder|
+    co-founder|
+    partner|specialist|coordinator|assistant|administrator|recruiter|scientist|researcher|professor|lecturer|
+    teacher|nurse|
+    accountant|lawyer|solicitor|attorney|editor|writer|technician|programmer|executive|associate|head\ of|lead|
+    ceo|cto|cfo|
     coo|vp|student|intern|candidate|department|dept)\b
     |\b(?:ph\.?d|mba|m\.?sc|b\.?sc|cpa|pmp|msc|mcips|cipd)\b|\((?:she|he|they)/\w+\)
-    |\b(?:street|st\.|avenue|ave\.|road|rd\.|lane|suite|floor|straße|strasse|rue|platz|boulevard|blvd|drive|po\ box)\b""",
+    |\b(?:street|st\.|avenue|ave\.|road|rd\.|lane|suite|floor|straße|strasse|rue|platz|boulevard|blvd|drive|
+    po\ box)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _PROSE: Final = re.compile(

@@ -39,8 +39,8 @@ _LARGER: Final = {
 }
 _ANY_BYTE: Final = frozenset({"cp1252"} | {f"iso-8859-{number}" for number in range(2, 17)})
 _NO_CHARSET: Final = frozenset(  # codecs that are no character sets of texts, and names that say nothing
-    ["", "us-ascii", "ascii", "x-unknown", "unknown", "unknown-8bit", "binary", "8bit", "idna", "punycode", "undefined"]
-    + ["unicode_escape", "unicode-escape", "raw_unicode_escape", "raw-unicode-escape", "mbcs", "oem"]
+    " us-ascii ascii x-unknown unknown unknown-8bit binary 8bit idna punycode undefined unicode_escape unicode-escape "
+    "raw_unicode_escape raw-unicode-escape mbcs oem".split(" ")
 )
 
 

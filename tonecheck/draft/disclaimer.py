@@ -9,23 +9,34 @@ from typing import Final
 from tonecheck.draft.lines import Sheet
 
 _CERTAIN: Final = re.compile(
-    r"""if\ you\ (?:are|were)\ not\ the\ (?:intended|named|correct)|not\ the\ (?:intended|named)\ (?:recipient|addressee)
-    |intended\ (?:only\ |solely\ |exclusively\ )?for\ the\ (?:use\ of\ the\ |sole\ use\ of\ the\ |exclusive\ use\ of\ the\ )?
-    (?:named|individual|addressee|intended|person|recipient)|received\ this\ (?:e-?mail|message|communication|transmission)\ in\ error
+    r"""if\ you\ (?:are|were)\ not\ the\ (?:intended|named|correct)|not\ the\ (?:intended|named)\ (?:recipient|
+    addressee)
+    |intended\ (?:only\ |solely\ |exclusively\ )?for\ the\ (?:use\ of\ the\ |sole\ use\ of\ the\ |
+    exclusive\ use\ of\ the\ )?
+    (?:named|individual|addressee|intended|person|recipient)|received\ this\ (?:e-?mail|message|communication|
+    transmission)\ in\ error
     |consider\ the\ environment\ before|^\W*(?:confidentiality|legal|privacy)\ (?:notice|note|disclaimer|warning)\b
-    |^\W*(?:disclaimer|haftungsausschluss)\b\s*[:\-–]|virus-free\.|(?:has\ been|was)\ (?:scanned|checked)\ for\ viruses
+    |^\W*(?:disclaimer|haftungsausschluss)\b\s*[:\-–]|virus-free\.|(?:has\ been|was)\ (?:scanned|
+    checked)\ for\ viruses
     |scanned\ by\ .{2,40}(?:antivirus|virus|security)
-    |nicht\ der\ (?:richtige|vorgesehene|beabsichtigte)\ (?:adressat|empfänger)|vertrauliche\ (?:und/oder|und\ rechtlich|informationen)
-    |(?:n['’]êtes|n['’]etes)\ pas\ le\ destinataire|(?:confidentiels?\ et\ )?(?:établis|destinés)\ à\ l['’](?:intention|usage)\ exclusi
+    |nicht\ der\ (?:richtige|vorgesehene|beabsichtigte)\ (?:adressat|empfänger)|vertrauliche\ (?:und/oder|
+    und\ rechtlich|informationen)
+    |(?:n['’]êtes|n['’]etes)\ pas\ le\ destinataire|(?:confidentiels?\ et\ )?(?:établis|
+    destinés)\ à\ l['’](?:intention|usage)\ exclusi
     |no\ es\ (?:usted\ )?el\ destinatario|confidencial\ (?:y|e)\ (?:dirigida|destinada|para|está|privilegiada)
-    |não\ (?:for|é|seja)\ o\ destinatário|non\ (?:è|siete|sei|foste)\ (?:il|i)\ destinatari|niet\ de\ (?:geadresseerde|beoogde)
-    |pense[zr]\ (?:à\ l['’]environnement|avant\ d['’]imprimer)|denken\ sie\ an\ die\ umwelt|registered\ in\ (?:england|ireland|scotland)
-    |company\ (?:registration\ )?(?:number|no\.?)\W+\d|registered\ office:|amtsgericht\ \w+|handelsregister|geschäftsführer\w*:""",
+    |não\ (?:for|é|seja)\ o\ destinatário|non\ (?:è|siete|sei|foste)\ (?:il|i)\ destinatari|
+    niet\ de\ (?:geadresseerde|beoogde)
+    |pense[zr]\ (?:à\ l['’]environnement|avant\ d['’]imprimer)|denken\ sie\ an\ die\ umwelt|
+    registered\ in\ (?:england|ireland|scotland)
+    |company\ (?:registration\ )?(?:number|no\.?)\W+\d|registered\ office:|amtsgericht\ \w+|handelsregister|
+    geschäftsführer\w*:""",
     re.IGNORECASE | re.VERBOSE,
 )
 _HINTS: Final = re.compile(
-    r"""this\ (?:e-?mail|message|communication|transmission)|attachments?|confidential|privileged|intended\ recipient|addressee|
-    unauthori[sz]ed|disclosure|dissemination|prohibited|delete|notify\ the\ sender|copying|distribution|do\ not\ necessarily|
+    r"""this\ (?:e-?mail|message|communication|transmission)|attachments?|confidential|privileged|
+    intended\ recipient|addressee|
+    unauthori[sz]ed|disclosure|dissemination|prohibited|delete|notify\ the\ sender|copying|distribution|
+    do\ not\ necessarily|
     liability|viruses|destinataire|vertraulich|destinatario""",
     re.IGNORECASE | re.VERBOSE,
 )

@@ -10,10 +10,10 @@ _MARKS: Final = re.compile(r">*")
 
 
 def join_flowed(text: str, *, delsp: bool = False) -> str:
-    """Join the flowed lines of a body.
+    r"""Join the flowed lines of a body.
 
     Args:
-        text: the body, its lines ended by ``\\n``.
+        text: the body, its lines ended by ``\n``.
         delsp: drop the space at the end of a flowed line, as DelSp=yes asks.
     """
     joined: list[str] = []

@@ -10,26 +10,41 @@ from typing import Final
 from tonecheck.draft.lines import Sheet
 
 _NAMES: Final = {
-    "from": """From|Von|De|Da|Van|Från|Fra|Od|От|От кого|Lähettäjä|Kimden|Gönderen|发件人|寄件者|寄件人|差出人|보낸 사람|
-        보낸사람|De la|Expeditor|Feladó|Από|מאת|من|Від|Отправитель|Expéditeur|Mittente|Remitente|Afzender|Absender|Avsändare|
-        Avsender|Afsender|Pošiljatelj|Odesílatel|Odosielateľ|Nadawca|Từ|Người gửi|จาก|Dari|Desde|Saatja|Nuo|No|Подател|送信者|
+    "from": """From|Von|De|Da|Van|Från|Fra|Od|От|От кого|Lähettäjä|Kimden|Gönderen|发件人|寄件者|寄件人|差出人|
+    보낸 사람|
+        보낸사람|De la|Expeditor|Feladó|Από|מאת|من|Від|Отправитель|Expéditeur|Mittente|Remitente|Afzender|
+        Absender|Avsändare|
+        Avsender|Afsender|Pošiljatelj|Odesílatel|Odosielateľ|Nadawca|Từ|Người gửi|จาก|Dari|Desde|Saatja|Nuo|
+        No|Подател|送信者|
         प्रेषक|De parte de|Frá|發件人""",
-    "sent": """Sent|Date|Sent at|Gesendet|Gesendet am|Datum|Envoyé|Envoyé le|Date d'envoi|Enviado|Enviado el|Enviada|
-        Enviada em|Enviado em|Enviada el|Inviato|Inviato il|Data|Data invio|Verzonden|Verzonden op|Skickat|Sendt|Dato|Wysłano|
-        Wysłane|Data wysłania|Отправлено|Дата|Lähetetty|Päivämäärä|Päiväys|Gönderildi|Gönderme Tarihi|Gönderim Tarihi|
-        Gönderilme Tarihi|Tarih|发送时间|發送時間|发件日期|日期|寄件日期|送信日時|日付|日時|보낸 날짜|날짜|보낸날짜|Trimis|
-        Trimis la|Elküldve|Küldve|Dátum|Odesláno|Odoslané|Στάλθηκε|Ημερομηνία|Εστάλη|נשלח|תאריך|تاريخ|التاريخ|تاريخ الإرسال|
-        تم الإرسال|Надіслано|Fecha|Fecha de envío|Poslano|Đã gửi|Ngày|Gửi|Tanggal|Dikirim|Изпратено|ส่ง|วันที่|Saadetud|दिनांक|
+    "sent": """Sent|Date|Sent at|Gesendet|Gesendet am|Datum|Envoyé|Envoyé le|Date d'envoi|Enviado|Enviado el|
+    Enviada|
+        Enviada em|Enviado em|Enviada el|Inviato|Inviato il|Data|Data invio|Verzonden|Verzonden op|Skickat|
+        Sendt|Dato|Wysłano|
+        Wysłane|Data wysłania|Отправлено|Дата|Lähetetty|Päivämäärä|Päiväys|Gönderildi|Gönderme Tarihi|
+        Gönderim Tarihi|
+        Gönderilme Tarihi|Tarih|发送时间|發送時間|发件日期|日期|寄件日期|送信日時|日付|日時|보낸 날짜|날짜|
+        보낸날짜|Trimis|
+        Trimis la|Elküldve|Küldve|Dátum|Odesláno|Odoslané|Στάλθηκε|Ημερομηνία|Εστάλη|נשלח|תאריך|تاريخ|التاريخ|
+        تاريخ الإرسال|
+        تم الإرسال|Надіслано|Fecha|Fecha de envío|Poslano|Đã gửi|Ngày|Gửi|Tanggal|Dikirim|Изпратено|ส่ง|
+        วันที่|Saadetud|दिनांक|
         Poslané|Enviat|Data d'enviament|Sent On|Enviado en|Išsiųsta|Sent Date""",
-    "to": """To|An|À|A|Para|Aan|Naar|Till|Til|Do|Komu|Кому|Vastaanottaja|Kime|Alıcı|收件人|收件者|宛先|받는 사람|받는사람|Către|
-        La|Címzett|Προς|אל|إلى|Za|Đến|Tới|Người nhận|Kepada|Destinataire|Destinatario|Destinatário|Ontvanger|Empfänger|До|ถึง|
+    "to": """To|An|À|A|Para|Aan|Naar|Till|Til|Do|Komu|Кому|Vastaanottaja|Kime|Alıcı|收件人|收件者|宛先|
+    받는 사람|받는사람|Către|
+        La|Címzett|Προς|אל|إلى|Za|Đến|Tới|Người nhận|Kepada|Destinataire|Destinatario|Destinatário|
+        Ontvanger|Empfänger|До|ถึง|
         Saaja|प्रति|Prima|Per|Pentru""",
-    "cc": """Cc|Bcc|Kopie|Copie|Copie à|Copia|Con copia|Kopia|Kopi|DW|UDW|Копия|Kopio|Bilgi|抄送|副本|참조|Másolat|Kópia|
+    "cc": """Cc|Bcc|Kopie|Copie|Copie à|Copia|Con copia|Kopia|Kopi|DW|UDW|Копия|Kopio|Bilgi|抄送|副本|참조|
+    Másolat|Kópia|
         Blindkopie|Κοιν|Κοινοποίηση|עותק|نسخة|Копія|Sao y|Cc n|Kop""",
-    "subject": """Subject|Betreff|Objet|Asunto|Oggetto|Assunto|Onderwerp|Ämne|Emne|Temat|Тема|Aihe|Konu|主题|主旨|主題|件名|
-        제목|Subiect|Tárgy|Předmět|Predmet|Θέμα|נושא|الموضوع|Chủ đề|Tiêu đề|Perihal|Subjek|Относно|Zadeva|เรื่อง|Teema|विषय|
+    "subject": """Subject|Betreff|Objet|Asunto|Oggetto|Assunto|Onderwerp|Ämne|Emne|Temat|Тема|Aihe|Konu|主题|
+    主旨|主題|件名|
+        제목|Subiect|Tárgy|Předmět|Predmet|Θέμα|נושא|الموضوع|Chủ đề|Tiêu đề|Perihal|Subjek|Относно|Zadeva|
+        เรื่อง|Teema|विषय|
         Assumpte|Sujet|Efni|Tema|Gaia""",
-    "other": """Reply-To|Importance|Priority|Attachments?|Anhang|Anlagen?|Wichtigkeit|Priorität|Message-ID|Organization|
+    "other": """Reply-To|Importance|Priority|Attachments?|Anhang|Anlagen?|Wichtigkeit|Priorität|Message-ID|
+    Organization|
         Pièces jointes|Datos adjuntos|Allegati|Bijlagen|Bijlage|Importancia|Antwort an|Répondre à|Reply to""",
 }
 _KINDS: Final = {
@@ -37,7 +52,7 @@ _KINDS: Final = {
 }
 _FIELD: Final = re.compile(r"[*_|\s]*(?P<name>[^\W\d_][^:：*<>@,;!?]{0,24}?)\s*[*_]*\s*[:：]\s*[*_]*\s*(?P<value>.*)")
 _ADDRESS: Final = re.compile(r"\S@\S")
-_DIGIT: Final = re.compile(r"\d")
+_MOMENT: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|\d[:.]\d\d(?!\d)")
 _MOST_LINES: Final = 24
 _MOST_FOLDED: Final = 3
 
@@ -109,7 +124,6 @@ def _is_header(fields: list[_Field]) -> bool:
     values = " ".join(field.value for field in fields)
     if not kinds & {"from", "sent"} or len(kinds) < 2:  # noqa: PLR2004
         return False
-    dated = any(field.kind == "sent" and _DIGIT.search(field.value) for field in fields) or "folded" in values
-    if {"from", "subject"} <= kinds or {"from", "sent", "to"} <= kinds:
+    if {"from", "subject"} <= kinds:
         return True
-    return bool(_ADDRESS.search(values)) and (dated or "from" in kinds) or (dated and "from" in kinds)
+    return bool(_ADDRESS.search(values)) or ("from" in kinds and "sent" in kinds and bool(_MOMENT.search(values)))

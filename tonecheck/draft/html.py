@@ -13,10 +13,11 @@ from tonecheck.report import Skipped, SkippedKind
 _VOID: Final = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _UNREAD: Final = frozenset("head style script title template noscript select option textarea svg math object".split())
 _BLOCKS: Final = frozenset(
-    "address article aside blockquote body center dd details div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header "
-    "hr html li main nav ol p pre section table tbody tfoot thead tr ul".split()
+    "address article aside blockquote body center dd details div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 "
+    "header hr html li main nav ol p pre section table tbody tfoot thead tr ul".split()
 )
 _SPACED: Final = frozenset("blockquote dl h1 h2 h3 h4 h5 h6 ol p pre table ul".split())
+_KINDS: Final[dict[Told, SkippedKind]] = {"quote": "quote", "attribution": "quote", "signature": "signature"}
 _SPACE: Final = re.compile(r"[ \t\r\n\f]+")
 _WORD: Final = re.compile(r"\w")
 
@@ -68,6 +69,7 @@ class _Reader(HTMLParser):
         self._pre = 0
         self._found: list[Skipped] = []
         self._rest: int | None = None
+        self._last_quote = -1
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Open an element: break the line before a block, and note what its attributes say."""
@@ -141,12 +143,13 @@ class _Reader(HTMLParser):
         kind = self._kind(element)
         if kind and self._length > element.start:
             self._found.append(Skipped(element.start, self._length, kind))
+            self._last_quote = element.start if element.told == "quote" else self._last_quote
 
     def _kind(self, element: _Open) -> SkippedKind | None:
         """Tell what a closed container holds; one that wraps whole quotes may hold answers between them."""
         if element.told == "wrapper":
-            return None if any(part.start >= element.start for part in self._found[-1:]) else "quote"
-        return None if element.told in {None, "rest"} else element.told  # type: ignore[return-value]
+            return None if self._last_quote >= element.start else "quote"
+        return _KINDS.get(element.told) if element.told else None
 
     def _break_at(self, tag: str, *, is_spaced: bool) -> None:
         """Break the line at the edge of a block; separate the cells of a row."""

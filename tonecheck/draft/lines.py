@@ -11,7 +11,7 @@ from tonecheck.report import Skipped, SkippedKind
 
 _LINE: Final = re.compile(r"[^\r\n]*(?:\r\n|[\r\n])|[^\r\n]+")
 _INVISIBLE: Final = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u2060\ufeff"))
-_QUOTE: Final = re.compile(r"(?:>|&gt;)")
+_QUOTE: Final = re.compile(r">|&gt;|\|(?=\s)[^|]*\Z|[A-Z]{1,4}[a-z]{0,8}> ?(?=\s|\S.*\s)(?![^<]*<)")
 _NO_QUOTE: Final = re.compile(  # an angry face, an arrow between arrows, more than a number
     r">+[:;=]['’-]?[()\[\]|/\\{}]|>[_.\-oO]*<(?!\S+[@/])|>>.*<<$|>\d"
 )
@@ -45,6 +45,8 @@ class Sheet:
         self.lines = [Line(match.start(), match.end(), _trimmed(match[0])) for match in _LINE.finditer(text)]
         self.kinds: list[SkippedKind | None] = [None] * len(self.lines)
         self.quoted = [has_quote_mark(line.text) for line in self.lines]
+        self._first_open = 0
+        self._take_back_escapes()
         for part in known:
             self._lay(part)
 
@@ -64,7 +66,9 @@ class Sheet:
 
     def has_words_above(self, at: int) -> bool:
         """Tell whether the sender wrote something before a line."""
-        return any(self.is_open(index) for index in range(at))
+        while self._first_open < len(self.lines) and not self.is_open(self._first_open):
+            self._first_open += 1  # lines are claimed and never given back
+        return self._first_open < at
 
     def segments(self) -> Iterator[range]:
         """Yield the runs of lines between claimed ones that have words of the sender."""
@@ -88,6 +92,12 @@ class Sheet:
                 found.append(Skipped(line.start, line.end, kind))
             gap = gap and kind is None
         return tuple(found)
+
+    def _take_back_escapes(self) -> None:
+        """Count ">From …" below a line of the sender as his: mailboxes write it for "From …"."""
+        for at, line in enumerate(self.lines):
+            if line.text.startswith(">From ") and not (at and self.quoted[at - 1]):
+                self.quoted[at] = False
 
     def _lay(self, part: Skipped) -> None:
         """Mark the lines within a stretch told by mark-up."""

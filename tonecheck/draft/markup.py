@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Final, Literal
 
-Told = Literal["quote", "signature", "wrapper", "rest"]  # wrapper: holds quotes; rest: a quote from here to the end
+Told = Literal["quote", "attribution", "signature", "wrapper", "rest"]  # a wrapper holds quotes, a rest goes to the end
 
 _HIDDEN: Final = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|(?<![-\w])opacity\s*:\s*0(?![.\d])|"
@@ -17,10 +17,10 @@ _INDENT: Final = re.compile(r"border\s*:\s*(?:none|0)", re.IGNORECASE)
 _CLASSES: Final[dict[str, Told]] = {
     "gmail_quote": "wrapper",
     "gmail_quote_container": "wrapper",
-    "gmail_attr": "quote",
+    "gmail_attr": "attribution",
     "gmail_signature": "signature",
     "gmail_signature_prefix": "signature",
-    "moz-cite-prefix": "quote",
+    "moz-cite-prefix": "attribution",
     "moz-email-headers-table": "quote",
     "moz-forward-container": "quote",
     "moz-signature": "signature",
@@ -55,7 +55,7 @@ _IDS: Final[dict[str, Told]] = {
     "stopspelling": "rest",
     "olk_src_body_section": "quote",
     "mail-editor-reference-message-container": "quote",
-    "reply-intro": "quote",
+    "reply-intro": "attribution",
     "isreplycontent": "quote",
     "isforwardcontent": "quote",
     "replybody": "wrapper",

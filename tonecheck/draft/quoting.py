@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from tonecheck.draft.attribution import find_attribution
@@ -9,6 +10,7 @@ from tonecheck.draft.header_block import find_header_block
 from tonecheck.draft.lines import Sheet
 from tonecheck.draft.separator import is_rule, is_separator
 
+_ENVELOPE: Final = re.compile(r"From \S+ +\w{3} \w{3} [ \d]\d \d\d:\d\d:\d\d .{0,12}\d{4}")
 _WRAPPED: Final = 65  # a quoted line this long may have been broken by a program, its end left without a mark
 _SHORT: Final = 32
 
@@ -21,12 +23,20 @@ def mark_quotes(sheet: Sheet) -> None:
     then the sender's answer must be in it.
     """
     _mark_torn(sheet)
+    _mark_envelope(sheet)
     at = 0
     while at < len(sheet.lines):
         at = _mark_announced(sheet, at)
     for index, quoted in enumerate(sheet.quoted):
         if quoted:
             sheet.claim(index, index + 1, "quote")
+
+
+def _mark_envelope(sheet: Sheet) -> None:
+    """Mark the line that mailboxes and ``git format-patch`` write above a message's headers."""
+    first = sheet.next_words(0)
+    if first is not None and _ENVELOPE.fullmatch(sheet.lines[first].text):
+        sheet.claim(first, first + 1, "header")
 
 
 def _mark_announced(sheet: Sheet, at: int) -> int:
@@ -62,20 +72,10 @@ def _mark_after(sheet: Sheet, first: int, end: int, *, is_sure: bool) -> None:
         if is_marked or is_sure:
             sheet.claim(first, end, "quote")
         return
-    if sheet.lines[below].text.startswith("|"):
-        _mark_barred(sheet, first, below)
-    elif is_sure and sheet.has_words_above(first):
+    if is_sure and sheet.has_words_above(first):
         sheet.claim(first, len(sheet.lines), "quote")
     elif is_sure:
         sheet.claim(first, end, "header")
-
-
-def _mark_barred(sheet: Sheet, first: int, below: int) -> None:
-    """Mark a quote whose lines begin with a bar."""
-    end = below
-    while end < len(sheet.lines) and sheet.lines[end].text.startswith("|"):
-        end += 1
-    sheet.claim(first, end, "quote")
 
 
 def _mark_torn(sheet: Sheet) -> None:

@@ -7,21 +7,27 @@ from typing import Final
 
 _DASH: Final = "-–—‐‑−_=*#"
 _ORIGINAL: Final = r"""
-    original|originale?|urspr(?:ü|ue)ngliche|originalnachricht|origine|oorspronkelijk|ursprungligt|originalmeddelande|
+    original|originale?|urspr(?:ü|ue)ngliche|originalnachricht|origine|oorspronkelijk|ursprungligt|
+    originalmeddelande|
     oprindelig|opprinnelig|alkuperäinen|oryginaln|původní|pôvodná|исходное|оригинал|orijinal|özgün|eredeti|αρχικό|
-    αρχικ|originalbesked|mesaj original|原始邮件|原始郵件|原邮件|元のメッセージ|原始訊息|원본|thư gốc|pesan asli|הודעה מקורית|الرسالة الأصلية|
+    αρχικ|originalbesked|mesaj original|原始邮件|原始郵件|原邮件|元のメッセージ|原始訊息|원본|thư gốc|
+    pesan asli|הודעה מקורית|الرسالة الأصلية|
     início da mensagem|izvorna|оригінал|первоначално"""
 _FORWARDED: Final = r"""
-    forwarded|weitergeleitet|transf[ée]r|réexpédi|reenviad|inoltrat|encaminhad|doorgestuurd|vidarebefordra|videresend|
-    välitetty|edelleenlähet|przekazan|přeposlan|preposlan|пересылаем|пересылаемое|переслан|iletilen|iletilmiş|továbbított|
+    forwarded|weitergeleitet|transf[ée]r|réexpédi|reenviad|inoltrat|encaminhad|doorgestuurd|vidarebefordra|
+    videresend|
+    välitetty|edelleenlähet|przekazan|přeposlan|preposlan|пересылаем|пересылаемое|переслан|iletilen|iletilmiş|
+    továbbított|
     redirecționat|προωθημέν|转发|轉寄|轉發|転送|전달|chuyển tiếp|diteruskan|הועבר|معاد توجيه|proslijeđen"""
 _RULED: Final = re.compile(
     rf"^[{_DASH}\s]{{2,}}(?P<title>[^{_DASH}\n].{{0,60}}?)[{_DASH}\s:]{{2,}}$|^[{_DASH}]{{4,}}\s*(?P<half>\w.{{0,50}})$"
 )
 _TITLE: Final = re.compile(rf"(?:{_ORIGINAL}|{_FORWARDED})", re.IGNORECASE | re.VERBOSE)
 _BEGIN: Final = re.compile(
-    r"(?:begin forwarded message|anfang der weitergeleiteten (?:nachricht|e-mail)|début du message (?:réexpédié|transféré)|"
-    r"inicio del mensaje reenviado|inizio (?:del )?messaggio inoltrato|início da mensagem (?:reencaminhada|encaminhada)|"
+    r"(?:begin forwarded message|"
+    r"anfang der weitergeleiteten (?:nachricht|e-mail)|début du message (?:réexpédié|transféré)|"
+    r"inicio del mensaje reenviado|"
+    r"inizio (?:del )?messaggio inoltrato|início da mensagem (?:reencaminhada|encaminhada)|"
     r"begin doorgestuurd bericht|start på vidarebefordrat|vidarebefordrat brev|start på videresendt|välitetty viesti|"
     r"początek przekazywanej|začátek přeposílané|начало переадресованного|iletilen ileti başlangıcı|转发的邮件|"
     r"転送されたメッセージ|전달된 메시지|original message|mensaje original|message d'origine)\s*:?",
@@ -29,7 +35,8 @@ _BEGIN: Final = re.compile(
 )
 _REPLY_ABOVE: Final = re.compile(
     r"\W*(?:please )?(?:type|write|enter|add|send)?\s*(?:your )?(?:reply|respond|response)s? (?:above|over|before) "
-    r"(?:this|the) (?:line|dotted line)\b.{0,80}|\W*(?:bitte )?antwort\w* (?:bitte )?(?:oberhalb|über) dieser linie\b.{0,80}"
+    r"(?:this|the) (?:line|dotted line)\b.{0,80}|"
+    r"\W*(?:bitte )?antwort\w* (?:bitte )?(?:oberhalb|über) dieser linie\b.{0,80}"
     r"|\W*répond(?:re|ez) au-dessus de cette ligne\b.{0,80}",
     re.IGNORECASE,
 )

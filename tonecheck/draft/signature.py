@@ -17,32 +17,43 @@ _DEVICE: Final = re.compile(
     |get\ (?:outlook|bluemail|newton|spark|aqua\ mail)\ for\ .{2,60}
     |download\ (?:outlook|spark|bluemail)\ for\ .{2,40}
     |(?:von|mit)\ mein(?:em|er)\ .{2,40}\ (?:gesendet|gesandt|verschickt)\W*
-    |(?:diese\ (?:nachricht|mail|e-mail)\ wurde\ )?(?:gesendet|verschickt|verfasst)\ (?:von|mit|aus|über|via)\ .{2,80}
+    |(?:diese\ (?:nachricht|mail|e-mail)\ wurde\ )?(?:gesendet|verschickt|verfasst)\ (?:von|mit|aus|über|
+    via)\ .{2,80}
     |diese\ (?:nachricht|mail|e-mail)\ wurde\ .{2,70}\ (?:gesendet|verschickt)\W*
-    |envoyé\ (?:de|depuis|à\ partir|avec|via|par)\b.{2,60}|obtenez\ outlook\ pour\ .{2,40}|t[ée]l[ée]charge[rz]\ outlook.{2,40}
-    |enviado\ (?:desde|con|do|de|pelo|via|a\ partir)\b.{2,60}|obtener\ outlook\ para\ .{2,40}|obter\ o?\ ?outlook\ para\ .{2,40}
+    |envoyé\ (?:de|depuis|à\ partir|avec|via|par)\b.{2,60}|obtenez\ outlook\ pour\ .{2,40}|
+    t[ée]l[ée]charge[rz]\ outlook.{2,40}
+    |enviado\ (?:desde|con|do|de|pelo|via|a\ partir)\b.{2,60}|obtener\ outlook\ para\ .{2,40}|
+    obter\ o?\ ?outlook\ para\ .{2,40}
     |inviato\ (?:da|dal|con|tramite)\b.{2,60}|ottieni\ outlook\ per\ .{2,40}
     |(?:verstuurd|verzonden)\ (?:vanaf|vanuit|met|via|van)\b.{2,60}|outlook\ voor\ .{2,20}\ downloaden.{0,40}
     |skickat\ från\ .{2,60}|sendt\ fra\ .{2,60}|hämta\ outlook\ för\ .{2,40}|lähetetty\ .{2,50}
-    |wysłan[eo]\ (?:z|ze|za)\ .{2,60}|odesláno\ (?:z|ze)\ .{2,60}|odoslané\ (?:z|zo)\ .{2,60}|trimis\ (?:de\ pe|din|de)\ .{2,60}
+    |wysłan[eo]\ (?:z|ze|za)\ .{2,60}|odesláno\ (?:z|ze)\ .{2,60}|odoslané\ (?:z|zo)\ .{2,60}|trimis\ (?:de\ pe|
+    din|de)\ .{2,60}
     |отправлено\ (?:с|из|от)\ .{2,60}|надіслано\ (?:з|із)\ .{2,60}|.{2,30}(?:['’]\w{2,8})?\ gönderildi\W*
     |.{2,30}から送信.{0,8}|(?:发自|從|从|傳送自|发送自).{2,40}|나의\ .{2,20}에서\ 보냄|.{2,30}에서\ 보냄
     |στάλθηκε\ από\ .{2,40}|נשלח\ מ.{2,40}|أرسلت\ من\ .{2,40}|được\ gửi\ từ\ .{2,40}|dikirim\ dari\ .{2,40}
-    |(?:please\ )?(?:excuse|forgive|pardon)\ (?:the\ |my\ |any\ )?(?:brevity|typos?|spelling|errors|thumbs|autocorrect|fat).{0,70}
+    |(?:please\ )?(?:excuse|forgive|pardon)\ (?:the\ |my\ |any\ )?(?:brevity|typos?|spelling|errors|thumbs|
+    autocorrect|fat).{0,70}
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
 _MACHINE: Final = re.compile(  # what makes "Sent from …" a program's word and not the sender's
-    r"""phone|ipad|ipod|android|blackberry|outlook|mail\b|mobile|mobil|móvil|samsung|galaxy|pixel|huawei|nokia|xperia|htc|
-    windows|yahoo|gmail|superhuman|spark|proton|tutanota|tuta\b|thunderbird|airmail|mailspring|k-9|device|handy|tablet|
-    gerät|portable|smartphone|app\b|wireless|handheld|palm|treo|lg\b|verizon|t-mobile|rogers|bell\b|zoho|fastmail|brevity|
-    typo|autocorrect|thumbs|mac\b|macbook|watch|puhelim|telefon|telefoon|cellulare|celular|komór|tel[ée]fono|gmx|web\.de|
-    hey\b|superhuman|lumia|nexus|oneplus|xiaomi|redmi|motorola|droid|移动|手机|手機|邮箱|郵件|스마트폰|携帯|айфон|смартфон|
+    r"""phone|ipad|ipod|android|blackberry|outlook|mail\b|mobile|mobil|móvil|samsung|galaxy|pixel|huawei|nokia|
+    xperia|htc|
+    windows|yahoo|gmail|superhuman|spark|proton|tutanota|tuta\b|thunderbird|airmail|mailspring|k-9|device|handy|
+    tablet|
+    gerät|portable|smartphone|app\b|wireless|handheld|palm|treo|lg\b|verizon|t-mobile|rogers|bell\b|zoho|
+    fastmail|brevity|
+    typo|autocorrect|thumbs|mac\b|macbook|watch|puhelim|telefon|telefoon|cellulare|celular|komór|tel[ée]fono|
+    gmx|web\.de|
+    hey\b|superhuman|lumia|nexus|oneplus|xiaomi|redmi|motorola|droid|移动|手机|手機|邮箱|郵件|스마트폰|携帯|
+    айфон|смартфон|
     телефон|почт|notion|front\b|polymail|bluemail|boxer|nine\b|canary|mailbird|em\ client|missive|aqua""",
     re.IGNORECASE | re.VERBOSE,
 )
 _LIST: Final = re.compile(
-    r"""(?:you\ (?:received|are\ receiving|got)\ this\ (?:message|email|e-mail|mail|because)|to\ unsubscribe\b|unsubscribe\b.{0,5}
+    r"""(?:you\ (?:received|are\ receiving|got)\ this\ (?:message|email|e-mail|mail|because)|to\ unsubscribe\b|
+    unsubscribe\b.{0,5}
     http|to\ stop\ receiving|for\ more\ options,\ visit|to\ post\ to\ this\ group|reply\ to\ this\ email\ directly|
     to\ view\ this\ discussion|view\ it\ on\ github|\S+\ mailing\ list$|manage\ your\ subscription|archives?:\ http|
     (?:un)?subscribe:\ )""",
