@@ -44,6 +44,7 @@ _DASHED: Final = re.compile(
 _END: Final = re.compile(r"(?:[:：]|[-–—‐]{2}|写道|작성|wrote|>|\))[*_\s]*$")
 _TORN_ADDRESS: Final = re.compile(r"[<(]?\S*@")
 _NAME: Final = re.compile(r"\S+(?: \S+){0,3}")
+_DATED_NAME: Final = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}(?: |, )\d{1,2}:\d\d[^.!?]{0,40}")
 _MOST_WORDS: Final = 14  # of an attribution that has neither date nor address
 
 
@@ -54,7 +55,11 @@ def find_attribution(sheet: Sheet, end: int) -> tuple[int, bool] | None:
         its first line, and whether it is beyond doubt, so that it also opens a quote without marks; None where
         there is none.
     """
-    if not sheet.is_open(end) or not _END.search(sheet.lines[end].text):
+    if not sheet.is_open(end):
+        return None
+    if _DATED_NAME.fullmatch(sheet.lines[end].text):
+        return end, False
+    if not _END.search(sheet.lines[end].text):
         return None
     for first in range(max(0, end - _LONGEST + 1), end + 1):
         lines = [sheet.lines[at].text for at in range(first, end + 1)]

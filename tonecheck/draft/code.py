@@ -9,11 +9,11 @@ from tonecheck.draft.lines import Sheet
 
 _FENCE: Final = re.compile(r"(?P<mark>`{3,}|~{3,})[^`]*")
 _DIFF: Final = re.compile(r"diff --git a/\S+ b/\S+|--- a/\S+|Index: \S+|diff -\w+ \S+ \S+")
-_STAT: Final = re.compile(r".{1,200}\|\s+(?:\d+ [+-]*|Bin .*)|\d+ files? changed.*")
+_TRAILER: Final = re.compile(r"[A-Z][A-Za-z]*(?:-[A-Za-z]+)+: .*")
 _ADDED: Final = re.compile(
     r"\+\+\+ \S+|@@ -\d+(?:,\d+)? \+\d+(?:,\d+)? @@.*|(?:new|deleted) file mode.*|index [0-9a-f]+\.\..*"
 )
-_SOON: Final = 400  # lines of comment and statistics between the three dashes and the first difference
+_ROOM: Final = 200  # lines of comment and statistics between the three dashes and the first difference
 
 
 def mark_code(sheet: Sheet) -> None:
@@ -38,22 +38,26 @@ def _mark_fences(sheet: Sheet) -> None:
 
 def _mark_patch(sheet: Sheet) -> None:
     """Mark from the three dashes, or from the first difference, to the end."""
-    first = next((at for at in range(len(sheet.lines)) if _begins_patch(sheet, at)), None)
-    if first is not None:
-        sheet.claim(first, len(sheet.lines), "patch")
+    difference = next((at for at in range(len(sheet.lines)) if _is_difference(sheet, at)), None)
+    if difference is None:
+        return
+    first = difference
+    for at in range(difference - 1, max(-1, difference - _ROOM), -1):
+        if sheet.lines[at].text == "---":
+            first = _above_trailers(sheet, at)
+            break
+    sheet.claim(first, len(sheet.lines), "patch")
 
 
-def _begins_patch(sheet: Sheet, at: int) -> bool:
-    """Tell whether the patch begins at a line, which nobody quotes."""
-    text = sheet.lines[at].text
-    if sheet.quoted[at]:
+def _is_difference(sheet: Sheet, at: int) -> bool:
+    """Tell whether a patch's first difference begins at a line, which nobody quotes."""
+    if sheet.quoted[at] or not _DIFF.fullmatch(sheet.lines[at].text):
         return False
-    if text == "---":
-        return _has_statistics(sheet, at + 1)
-    return bool(_DIFF.fullmatch(text)) and any(_ADDED.fullmatch(line.text) for line in sheet.lines[at + 1 : at + 6])
+    return any(_ADDED.fullmatch(line.text) for line in sheet.lines[at + 1 : at + 6])
 
 
-def _has_statistics(sheet: Sheet, first: int) -> bool:
-    """Tell whether what follows three dashes is the comment and the statistics of a patch."""
-    following = [line.text for line in sheet.lines[first : first + _SOON]]
-    return any(_STAT.fullmatch(text) for text in following) and any(_DIFF.fullmatch(text) for text in following)
+def _above_trailers(sheet: Sheet, at: int) -> int:
+    """Take the trailers above the three dashes along: "Signed-off-by: …"."""
+    while at and _TRAILER.fullmatch(sheet.lines[at - 1].text):
+        at -= 1
+    return at

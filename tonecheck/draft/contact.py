@@ -12,6 +12,11 @@ from tonecheck.draft.signature import is_postscript
 _WIDEST: Final = 110
 _MOST_LINES: Final = 14
 _MOST_NAME_WORDS: Final = 5
+_MOST_TITLE_WORDS: Final = 9
+_CLOSE_REACH: Final = 5  # lines between a close and the block: the name, empty lines
+_ABBREVIATED: Final = re.compile(
+    r"\b(?:inc|ltd|co|corp|st|ave|rd|jr|sr|ph\.?d|m\.?sc|b\.?sc|bros|u\.?k|u\.s\.?a?)\.$", re.IGNORECASE
+)
 _CLOSE: Final = re.compile(
     r"""(?:(?:with\ |my\ )?(?:kind(?:est)?|best|warm(?:est)?|many|sincere|friendly|
     all\ the\ best)?\W*(?:regards|wishes|thanks|thank\ you)
@@ -56,6 +61,7 @@ def mark_contacts(sheet: Sheet) -> None:
     for segment in list(sheet.segments()):
         end = _last_words(sheet, segment)
         first = _block_start(sheet, segment.start, end)
+        first = _told_from(sheet, first, end)
         first = _below_name(sheet, segment.start, first, end)
         if first < end and any(_EVIDENCE.search(sheet.lines[at].text) for at in range(first, end)):
             sheet.claim(first, segment.stop, "signature")
@@ -76,6 +82,17 @@ def _block_start(sheet: Sheet, floor: int, end: int) -> int:
     return first
 
 
+def _told_from(sheet: Sheet, first: int, end: int) -> int:
+    """Leave out the paragraphs at the top of a block in which nothing is told of a person."""
+    start = first
+    for at in range(first, end):
+        if not sheet.lines[at].text:
+            start = at + 1
+        elif _EVIDENCE.search(sheet.lines[at].text):
+            return start
+    return end
+
+
 def _may_belong(text: str) -> bool:
     """Tell whether a line may stand in a contact block: short, and not a sentence."""
     if not text or is_rule(text):
@@ -87,13 +104,14 @@ def _may_belong(text: str) -> bool:
 
 def _is_sentence(text: str) -> bool:
     """Tell whether a line reads as a sentence rather than as a title or an address."""
-    ends = text[-1:] in {".", "!", "?", ":", ";"} and len(text.split()) > 3  # noqa: PLR2004
-    return (ends or len(text.split()) > 9) and not re.search(r"[|•·●@/]|\d{3}", text)  # noqa: PLR2004
+    if _ABBREVIATED.search(text) or re.search(r"[|•·●@/]|\d{3}", text):
+        return False
+    return text[-1:] in {".", "!", "?", ":", ";"} or len(text.split()) > _MOST_TITLE_WORDS
 
 
 def _below_name(sheet: Sheet, floor: int, first: int, end: int) -> int:
     """Leave the name to the sender: the line below a close, or one that opens the block without telling anything."""
-    closed = any(_CLOSE.fullmatch(sheet.lines[at].text) for at in range(max(floor, first - 2), first))
+    closed = any(_CLOSE.fullmatch(sheet.lines[at].text) for at in range(max(floor, first - _CLOSE_REACH), first))
     is_apart = first == floor or not sheet.lines[first - 1].text or is_rule(sheet.lines[first - 1].text)
     if first >= end or not (closed or is_apart):
         return end
@@ -101,7 +119,8 @@ def _below_name(sheet: Sheet, floor: int, first: int, end: int) -> int:
     if is_name(text) and not _EVIDENCE.search(text):
         return first + 1
     strong = sum(bool(_EVIDENCE.search(sheet.lines[at].text)) for at in range(first, end))
-    return first if closed or (first > floor and strong * 2 >= end - first) else end
+    told = sum(bool(sheet.lines[at].text) for at in range(first, end))
+    return first if closed or (first > floor and told > 1 and strong * 2 >= told) else end
 
 
 def is_name(text: str) -> bool:

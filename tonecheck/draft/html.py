@@ -19,6 +19,7 @@ _BLOCKS: Final = frozenset(
 _SPACED: Final = frozenset("blockquote dl h1 h2 h3 h4 h5 h6 ol p pre table ul".split())
 _KINDS: Final[dict[Told, SkippedKind]] = {"quote": "quote", "attribution": "quote", "signature": "signature"}
 _SPACE: Final = re.compile(r"[ \t\r\n\f]+")
+_DECLARED: Final = re.compile(r"<!--.*?(?:-->|\Z)|<!\[[^>]*(?:>|\Z)|<\?[^>]*(?:>|\Z)", re.DOTALL)
 _WORD: Final = re.compile(r"\w")
 
 
@@ -38,9 +39,16 @@ class Page:
 def read_html(source: str) -> Page:
     """Read an HTML document, however broken, as text; never raises."""
     reader = _Reader()
-    reader.feed(source.replace("\x00", ""))
+    reader.feed(_without_traps(source))
     reader.close()
     return reader.page()
+
+
+def _without_traps(source: str) -> str:
+    """Take out comments and other declarations, and tags that never end: html.parser reads them again and again."""
+    plain = _DECLARED.sub("", source.replace("\x00", ""))
+    last = plain.rfind(">") + 1
+    return plain[:last] + plain[last:].replace("<", "&lt;")
 
 
 @dataclass(frozen=True, slots=True)

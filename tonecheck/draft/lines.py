@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from tonecheck.report import Skipped, SkippedKind
@@ -12,6 +13,12 @@ from tonecheck.report import Skipped, SkippedKind
 _LINE: Final = re.compile(r"[^\r\n]*(?:\r\n|[\r\n])|[^\r\n]+")
 _INVISIBLE: Final = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u2060\ufeff"))
 _QUOTE: Final = re.compile(r">|&gt;|\|(?=\s)[^|]*\Z|[A-Z]{1,4}[a-z]{0,8}> ?(?=\s|\S.*\s)(?![^<]*<)")
+_ANNOUNCED: Final = re.compile(r"wrote:|Original Message")
+_LOST_BREAK: Final = re.compile(  # an attribution or a separator within a line
+    r"\bOn (?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\w*,? )?(?:\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+    r"\w*\.? \d)"
+    r"[^\r\n]{6,40}(?:19|20)?\d\d[^\r\n]{0,160}? wrote:|-{4,} ?Original Message ?-{4,}"
+)
 _NO_QUOTE: Final = re.compile(  # an angry face, an arrow between arrows, more than a number
     r">+[:;=]['’-]?[()\[\]|/\\{}]|>[_.\-oO]*<(?!\S+[@/])|>>.*<<$|>\d"
 )
@@ -42,11 +49,12 @@ class Sheet:
 
     def __init__(self, text: str, known: Sequence[Skipped] = ()) -> None:
         """Lay out a body; ``known`` are stretches already told by its mark-up."""
-        self.lines = [Line(match.start(), match.end(), _trimmed(match[0])) for match in _LINE.finditer(text)]
+        self.text = text
+        self.lines = list(_lines(text))
         self.kinds: list[SkippedKind | None] = [None] * len(self.lines)
         self.quoted = [has_quote_mark(line.text) for line in self.lines]
         self._first_open = 0
-        self._take_back_escapes()
+        self._take_back()
         for part in known:
             self._lay(part)
 
@@ -55,6 +63,10 @@ class Sheet:
         for at in range(first, end):
             if self.kinds[at] is None:
                 self.kinds[at] = kind
+
+    def raw(self, at: int) -> str:
+        """Give a line as it came, without its line break."""
+        return self.text[self.lines[at].start : self.lines[at].end].rstrip("\r\n")
 
     def is_open(self, at: int) -> bool:
         """Tell whether a line has words and is still the sender's."""
@@ -93,10 +105,13 @@ class Sheet:
             gap = gap and kind is None
         return tuple(found)
 
-    def _take_back_escapes(self) -> None:
-        """Count ">From …" below a line of the sender as his: mailboxes write it for "From …"."""
+    def _take_back(self) -> None:
+        """Count ">From …" below a line of the sender as his, for mailboxes write it so; and a mark all alone."""
         for at, line in enumerate(self.lines):
-            if line.text.startswith(">From ") and not (at and self.quoted[at - 1]):
+            if at and self.quoted[at - 1]:
+                continue
+            is_alone = line.text == ">" and not any(self.quoted[at + 1 : at + 2])
+            if line.text.startswith(">From ") or is_alone:
                 self.quoted[at] = False
 
     def _lay(self, part: Skipped) -> None:
@@ -105,6 +120,22 @@ class Sheet:
             if part.start <= line.start < part.end:
                 self.kinds[at] = part.kind
                 self.quoted[at] = self.quoted[at] or part.kind == "quote"
+
+
+def _lines(text: str) -> Iterator[Line]:
+    """Yield the lines, those with an announcement in their midst in pieces."""
+    for match in _LINE.finditer(text):
+        cuts = [match.start(), *_cuts(match), match.end()]
+        for start, end in pairwise(cuts):
+            yield Line(start, end, _trimmed(text[start:end]))
+
+
+def _cuts(line: re.Match[str]) -> Iterator[int]:
+    """Yield where a line is to be cut, since its line breaks were lost on the way."""
+    for found in _LOST_BREAK.finditer(line[0]) if _ANNOUNCED.search(line[0]) else ():
+        for at in (found.start(), found.end()):
+            if line[0][:at].strip() and line[0][at:].strip():
+                yield line.start() + at
 
 
 def has_quote_mark(text: str) -> bool:

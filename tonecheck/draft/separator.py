@@ -34,7 +34,8 @@ _BEGIN: Final = re.compile(
     re.IGNORECASE,
 )
 _REPLY_ABOVE: Final = re.compile(
-    r"\W*(?:please )?(?:type|write|enter|add|send)?\s*(?:your )?(?:reply|respond|response)s? (?:above|over|before) "
+    r"\W*(?:please )?(?:type|write|enter|add|send)?\s*(?:your )?(?:reply|respond|response)s?"
+    r"(?: to this (?:e-?mail|message))? (?:above|over|before) "
     r"(?:this|the) (?:line|dotted line)\b.{0,80}|"
     r"\W*(?:bitte )?antwort\w* (?:bitte )?(?:oberhalb|über) dieser linie\b.{0,80}"
     r"|\W*répond(?:re|ez) au-dessus de cette ligne\b.{0,80}",

@@ -11,8 +11,12 @@ from tonecheck.draft.separator import is_rule
 _DASHES: Final = re.compile(r"(?:--|––|—|–|-­-)")
 _POSTSCRIPT: Final = re.compile(r"(?:p\.? ?){1,3}s\b[.:,]?\s*[-–:]?\s*\S", re.IGNORECASE)
 _MOST_LINES: Final = 16  # below dashes without the space that makes them a signature's
+_SPEAKING: Final = re.compile(
+    r"\b(?:i|i['’]\w+|you|you['’]\w+|your|my|we)\b(?=(?:\W+\w+){3})|(?:\w+\W+){4}(?:i|you|your|me)\b", re.IGNORECASE
+)
 _DEVICE: Final = re.compile(
     r"""(?:
+    (?:th(?:is|e)\ (?:message|e-?mail|mail)\ (?:was|has\ been)\ )?
     (?:sent|written|composed|typed)\ (?:\w+\ )?(?:from|via|with|using|by|on)\ .{2,100}
     |get\ (?:outlook|bluemail|newton|spark|aqua\ mail)\ for\ .{2,60}
     |download\ (?:outlook|spark|bluemail)\ for\ .{2,40}
@@ -44,7 +48,7 @@ _MACHINE: Final = re.compile(  # what makes "Sent from …" a program's word and
     tablet|
     gerät|portable|smartphone|app\b|wireless|handheld|palm|treo|lg\b|verizon|t-mobile|rogers|bell\b|zoho|
     fastmail|brevity|
-    typo|autocorrect|thumbs|mac\b|macbook|watch|puhelim|telefon|telefoon|cellulare|celular|komór|tel[ée]fono|
+    typo|messaging|autocorrect|thumbs|mac\b|macbook|watch|puhelim|telefon|telefoon|cellulare|celular|komór|tel[ée]fono|
     gmx|web\.de|
     hey\b|superhuman|lumia|nexus|oneplus|xiaomi|redmi|motorola|droid|移动|手机|手機|邮箱|郵件|스마트폰|携帯|
     айфон|смартфон|
@@ -93,19 +97,28 @@ def _mark_dashed(sheet: Sheet, segment: range) -> None:
         if not _DASHES.fullmatch(sheet.lines[at].text):
             continue
         end = _signature_end(sheet, at, segment.stop)
-        if sheet.has_words_above(at) and _is_short(sheet, at + 1, end):
+        if end is None or not sheet.has_words_above(at):
+            continue
+        if sheet.raw(at) == "-- " or not _talks(sheet, at + 1, end):
             sheet.claim(at, end, "signature")
             return
 
 
-def _signature_end(sheet: Sheet, at: int, stop: int) -> int:
-    """Give where a signature ends: at a postscript or at the end of the run."""
-    return next((later for later in range(at + 1, stop) if is_postscript(sheet.lines[later].text)), stop)
+def _signature_end(sheet: Sheet, at: int, stop: int) -> int | None:
+    """Give where a signature ends, at a postscript or at the end of the run; None where it is too long for one."""
+    lines = 0
+    for later in range(at + 1, stop):
+        if is_postscript(sheet.lines[later].text):
+            return later
+        lines += bool(sheet.lines[later].text)
+        if lines > _MOST_LINES:
+            return None
+    return stop
 
 
-def _is_short(sheet: Sheet, first: int, end: int) -> bool:
-    """Tell whether lines are few enough for a signature, a long disclaimer apart."""
-    return sum(sheet.is_open(at) for at in range(first, end)) <= _MOST_LINES
+def _talks(sheet: Sheet, first: int, end: int) -> bool:
+    """Tell whether a person speaks in lines: then the dashes above them only part two thoughts."""
+    return any(_SPEAKING.search(sheet.lines[at].text) for at in range(first, end) if sheet.is_open(at))
 
 
 def _mark_list_footers(sheet: Sheet) -> None:
