@@ -40,4 +40,4 @@ def test_only_the_paragraph_is_marked():
     """What stands above and below stays the sender's."""
     sheet = Sheet("Thank you.\n\nIf you are not the intended\nrecipient, delete it.\n\nP.S. Bye.\n")
     mark_disclaimers(sheet)
-    assert [kind for kind in sheet.kinds] == [None, None, "disclaimer", "disclaimer", None, None]
+    assert sheet.kinds == [None, None, "disclaimer", "disclaimer", None, None]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -12,7 +13,7 @@ from tonecheck.report import Skipped, SkippedKind
 
 _LINE: Final = re.compile(r"[^\r\n]*(?:\r\n|[\r\n])|[^\r\n]+")
 _INVISIBLE: Final = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u2060\ufeff"))
-_QUOTE: Final = re.compile(r">|&gt;|\|(?=\s)[^|]*\Z|[A-Z]{1,4}[a-z]{0,8}> ?(?=\s|\S.*\s)(?![^<]*<)")
+_QUOTE: Final = re.compile(r">|&gt;|\|(?=\s)[^|]*\Z|[A-Z]{2,4}>(?=\s)")
 _ANNOUNCED: Final = re.compile(r"wrote:|Original Message")
 _LOST_BREAK: Final = re.compile(  # an attribution or a separator within a line
     r"\bOn (?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\w*,? )?(?:\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
@@ -55,8 +56,9 @@ class Sheet:
         self.quoted = [has_quote_mark(line.text) for line in self.lines]
         self._first_open = 0
         self._take_back()
+        starts = [line.start for line in self.lines]
         for part in known:
-            self._lay(part)
+            self._lay(part, range(bisect_left(starts, part.start), bisect_left(starts, part.end)))
 
     def claim(self, first: int, end: int, kind: SkippedKind) -> None:
         """Mark the lines from ``first`` up to ``end`` that nobody has claimed."""
@@ -114,12 +116,11 @@ class Sheet:
             if line.text.startswith(">From ") or is_alone:
                 self.quoted[at] = False
 
-    def _lay(self, part: Skipped) -> None:
+    def _lay(self, part: Skipped, within: range) -> None:
         """Mark the lines within a stretch told by mark-up."""
-        for at, line in enumerate(self.lines):
-            if part.start <= line.start < part.end:
-                self.kinds[at] = part.kind
-                self.quoted[at] = self.quoted[at] or part.kind == "quote"
+        for at in within:
+            self.kinds[at] = part.kind
+            self.quoted[at] = self.quoted[at] or part.kind == "quote"
 
 
 def _lines(text: str) -> Iterator[Line]:
