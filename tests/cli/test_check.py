@@ -96,11 +96,7 @@ def test_configuration_is_in_force_and_told(run, tmp_path):
 
 def test_draft_never_stands_in_an_error(run):
     """Errors tell of the draft, never from it."""
-    for draft in (
-        b"\xffsecret words \x00\x81\x8d\x9d\x01\x02",
-        b"> secret words\n",
-        b"From: a\nTo: b\n\n> secret words",
-    ):
+    for draft in (b"\xffsecret words \x00\x81\x8d\x9d\x01\x02", b"> secret words\n", b"From: a\nTo: b\n\n> secret words"):
         assert b"secret" not in run(stdin=draft).stderr
 
 

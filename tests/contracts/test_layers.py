@@ -32,9 +32,7 @@ def imports_of(path):
     for node in ast.walk(tree):
         names = [node.module] if isinstance(node, ast.ImportFrom) and node.module else []
         names += [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
-        yield from (
-            name.split(".")[1] if "." in name else "__init__" for name in names if name.split(".")[0] == "tonecheck"
-        )
+        yield from (name.split(".")[1] if "." in name else "__init__" for name in names if name.split(".")[0] == "tonecheck")
 
 
 def part_of(path):

@@ -52,7 +52,13 @@ def test_attribution_with_date_and_name_is_beyond_doubt(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["Ana Ruiz wrote:", "Quoting Ana Ruiz <ana@example.com>:", "02/03/2026 09:14, Ana Ruiz"]
+    "text",
+    [
+        "Ana Ruiz wrote:",
+        "Quoting Ana Ruiz <ana@example.com>:",
+        "02/03/2026 09:14, Ana Ruiz",
+        "On 2 March 2026 Ana wrote:",
+    ],
 )
 def test_attribution_without_date_needs_a_quote(text):
     """A shorter one is taken for an attribution only where marked lines follow."""
@@ -63,6 +69,7 @@ def test_attribution_without_date_needs_a_quote(text):
     "text",
     [
         "On 2 March 2026 you wrote:",
+        "At our talk on 5 March 2026 at 10:00 Ana wrote on the board:",
         "In your mail of 2 March 2026 he wrote to me:",
         "These are the dates that suit me:",
         "We agreed at 09:14 that you would call.",

@@ -14,7 +14,11 @@ from tonecheck.draft.sentences import split_sentences
     ("text", "kind", "masked"),
     [
         ("Mine.\n> theirs\n> too\nMine.", "quote", "> theirs\n> too\n"),
-        ("Mine.\nOn 2 March 2026 Ana Ruiz wrote:\nrest", "quote", "On 2 March 2026 Ana Ruiz wrote:\nrest"),
+        (
+            "Mine.\nOn 2 March 2026 at 09:14 Ana Ruiz wrote:\nrest",
+            "quote",
+            "On 2 March 2026 at 09:14 Ana Ruiz wrote:\nrest",
+        ),
         ("Mine.\n-----Original Message-----\nFrom: x", "quote", "-----Original Message-----\nFrom: x"),
         ("Mine.\n-- \nTom\n", "signature", "-- \nTom\n"),
         ("Mine.\nSent from my iPhone\n", "signature", "Sent from my iPhone\n"),

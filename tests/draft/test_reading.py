@@ -1,6 +1,7 @@
 """From a source to a draft, or to a clear error."""
 
 import re
+from contextlib import suppress
 from email.message import EmailMessage
 from html import escape
 
@@ -148,7 +149,5 @@ def test_any_message_gives_a_draft_or_a_clear_error(source, kind):
 @given(st.binary(max_size=300))
 def test_any_bytes_give_a_draft_or_a_clear_error(source):
     """No bytes at all lead to another exception."""
-    try:
-        read_draft(source, any_language=True)
-    except TonecheckError as fault:
-        assert str(fault)
+    with suppress(TonecheckError):
+        assert read_draft(source, any_language=True).spans

@@ -1,5 +1,7 @@
 """Sentence splitting, with offsets that hold."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -48,7 +50,7 @@ def test_skipped_stretches_hold_no_sentence():
 def test_offsets_hold_for_any_text(text):
     """Spans are in order, do not overlap, are trimmed and lie in the text."""
     spans = split_sentences(text)
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(spans))
     assert all(text[s.start : s.end] == text[s.start : s.end].strip() != "" for s in spans)
 
 

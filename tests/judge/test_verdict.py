@@ -8,8 +8,7 @@ AT = Thresholds(burn=0.5, caution=0.5, hold=0.7, revise=1.0)
 
 
 @pytest.mark.parametrize(
-    ("burn", "caution", "expected"),
-    [(0.5, 0.0, "burn"), (0.3, 0.3, "caution"), (0.1, 0.2, "ok"), (0.0, 0.6, "caution")],
+    ("burn", "caution", "expected"), [(0.5, 0.0, "burn"), (0.3, 0.3, "caution"), (0.1, 0.2, "ok"), (0.0, 0.6, "caution")]
 )
 def test_flag_follows_the_thresholds(burn, caution, expected):
     """Burn first, then burn and caution together."""

@@ -9,8 +9,9 @@ from tonecheck.draft.contact import mark_contacts
 from tonecheck.draft.disclaimer import mark_disclaimers
 from tonecheck.draft.lines import Sheet
 from tonecheck.draft.quoting import mark_quotes
+from tonecheck.draft.separator import is_rule
 from tonecheck.draft.signature import mark_signatures
-from tonecheck.report import Skipped
+from tonecheck.report import Skipped, SkippedKind
 
 
 def find_skipped(text: str, known: Sequence[Skipped] = ()) -> tuple[Skipped, ...]:
@@ -23,4 +24,16 @@ def find_skipped(text: str, known: Sequence[Skipped] = ()) -> tuple[Skipped, ...
     sheet = Sheet(text, known)
     for mark in (mark_code, mark_quotes, mark_disclaimers, mark_signatures, mark_contacts):
         mark(sheet)
+    _mark_rules(sheet)
     return sheet.skipped()
+
+
+def _mark_rules(sheet: Sheet) -> None:
+    """Give each drawn line to the stretch that stands below it."""
+    below: SkippedKind | None = None
+    for at in reversed(range(len(sheet.lines))):
+        kind, text = sheet.kinds[at], sheet.lines[at].text
+        if below and is_rule(text):
+            sheet.claim(at, at + 1, below)
+        elif kind or text:
+            below = kind

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
 from tonecheck.draft.lines import Sheet
@@ -29,26 +30,6 @@ _CLOSE: Final = re.compile(
     groeten?|med\ vänliga\ hälsningar|hilsen|mvh|pozdrawiam|с\ уважением|terveisin|vh)\b[^.?!]{0,24}[,.!;]?""",
     re.IGNORECASE | re.VERBOSE,
 )
-_EVIDENCE: Final = re.compile(
-    r"""\+?\(?\d[\d\s().\-/]{7,}\d|\S+@\S+\.\w|(?:https?://|www\.)\S+|\w\ +[|•·●]\ +\w
-    |^\W*(?:tel|telephone|phone|mobile|mob|cell|direct|office|fax|t|m|p|f|e|w|o|c|d|email|e-mail|mail|web|
-    website|skype|
-    linkedin|github|twitter|portfolio|address)\W{0,3}[:.|]
-    |\b(?:ltd|llc|llp|inc|gmbh|plc|pty|s\.?a\.?r\.?l|corp|corporation|co\.|s\.p\.a|b\.v|limited|ag|oy|
-    university|institute|
-    consulting|technologies|solutions|group|partners|labs|studio|recruitment)\b\.?
-    |\b(?:engineer|developer|manager|director|analyst|consultant|designer|architect|president|officer|founder|
-    co-founder|
-    partner|specialist|coordinator|assistant|administrator|recruiter|scientist|researcher|professor|lecturer|
-    teacher|nurse|
-    accountant|lawyer|solicitor|attorney|editor|writer|technician|programmer|executive|associate|head\ of|lead|
-    ceo|cto|cfo|
-    coo|vp|student|intern|candidate|department|dept)\b
-    |\b(?:ph\.?d|mba|m\.?sc|b\.?sc|cpa|pmp|msc|mcips|cipd)\b|\((?:she|he|they)/\w+\)
-    |\b(?:street|st\.|avenue|ave\.|road|rd\.|lane|suite|floor|straße|strasse|rue|platz|boulevard|blvd|drive|
-    po\ box)\b""",
-    re.IGNORECASE | re.VERBOSE,
-)
 _PROSE: Final = re.compile(
     r"\b(?:i|you|we|me|us|my|your|i['’]\w+|is|are|was|were|am|will|would|have|has|had|can|could|please|do|don['’]t|not|it)\b",
     re.IGNORECASE,
@@ -61,9 +42,11 @@ def mark_contacts(sheet: Sheet) -> None:
     for segment in list(sheet.segments()):
         end = _last_words(sheet, segment)
         first = _block_start(sheet, segment.start, end)
+        if end - first < 2:  # noqa: PLR2004  # a name alone
+            continue
         first = _told_from(sheet, first, end)
         first = _below_name(sheet, segment.start, first, end)
-        if first < end and any(_EVIDENCE.search(sheet.lines[at].text) for at in range(first, end)):
+        if first < end and any(_evidence().search(sheet.lines[at].text) for at in range(first, end)):
             sheet.claim(first, segment.stop, "signature")
 
 
@@ -88,7 +71,7 @@ def _told_from(sheet: Sheet, first: int, end: int) -> int:
     for at in range(first, end):
         if not sheet.lines[at].text:
             start = at + 1
-        elif _EVIDENCE.search(sheet.lines[at].text):
+        elif _evidence().search(sheet.lines[at].text):
             return start
     return end
 
@@ -116,14 +99,51 @@ def _below_name(sheet: Sheet, floor: int, first: int, end: int) -> int:
     if first >= end or not (closed or is_apart):
         return end
     text = sheet.lines[first].text
-    if is_name(text) and not _EVIDENCE.search(text):
+    if is_name(text) and not _evidence().search(text):
         return first + 1
-    strong = sum(bool(_EVIDENCE.search(sheet.lines[at].text)) for at in range(first, end))
+    strong = sum(bool(_evidence().search(sheet.lines[at].text)) for at in range(first, end))
+    if not closed and not _tells_last(sheet, first, end):
+        return end
     told = sum(bool(sheet.lines[at].text) for at in range(first, end))
     return first if closed or (first > floor and told > 1 and strong * 2 >= told) else end
+
+
+def _tells_last(sheet: Sheet, first: int, end: int) -> bool:
+    """Tell whether the last paragraph of a block tells something of a person."""
+    at = end - 1
+    while at >= first and sheet.lines[at].text:
+        if _evidence().search(sheet.lines[at].text):
+            return True
+        at -= 1
+    return False
 
 
 def is_name(text: str) -> bool:
     """Tell whether a trimmed line may be a person's name."""
     words = text.strip(",.-–—~* ").split()
     return 0 < len(words) <= _MOST_NAME_WORDS and not re.search(r"\d|[@:?!]", text) and words[0][:1].isupper()
+
+
+@cache
+def _evidence() -> re.Pattern[str]:
+    """Compile what tells of a person; most drafts never need it."""
+    return re.compile(
+        r"""\+?\(?\d[\d\s().\-/]{7,}\d|\S+@\S+\.\w|(?:https?://|www\.)\S+|\w\ +[|•·●]\ +\w
+        |^\W*(?:tel|telephone|phone|mobile|mob|cell|direct|office|fax|t|m|p|f|e|w|o|c|d|email|e-mail|mail|web|
+        website|skype|
+        linkedin|github|twitter|portfolio|address)\W{0,3}[:.|]
+        |\b(?:ltd|llc|llp|inc|gmbh|plc|pty|s\.?a\.?r\.?l|corp|corporation|co\.|s\.p\.a|b\.v|limited|ag|oy|
+        university|institute|
+        consulting|technologies|solutions|group|partners|labs|studio|recruitment)\b\.?
+        |\b(?:engineer|developer|manager|director|analyst|consultant|designer|architect|president|officer|founder|
+        co-founder|
+        partner|specialist|coordinator|assistant|administrator|recruiter|scientist|researcher|professor|lecturer|
+        teacher|nurse|
+        accountant|lawyer|solicitor|attorney|editor|writer|technician|programmer|executive|associate|head\ of|lead|
+        ceo|cto|cfo|
+        coo|vp|student|intern|candidate|department|dept)\b
+        |\b(?:ph\.?d|mba|m\.?sc|b\.?sc|cpa|pmp|msc|mcips|cipd)\b|\((?:she|he|they)/\w+\)
+        |\b(?:street|st\.|avenue|ave\.|road|rd\.|lane|suite|floor|straße|strasse|rue|platz|boulevard|blvd|drive|
+        po\ box)\b""",
+        re.IGNORECASE | re.VERBOSE,
+    )

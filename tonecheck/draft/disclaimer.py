@@ -4,42 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 from tonecheck.draft.lines import Sheet
 
-_CERTAIN: Final = re.compile(
-    r"""if\ you\ (?:are|were)\ not\ the\ (?:intended|named|correct)|not\ the\ (?:intended|named)\ (?:recipient|
-    addressee)
-    |intended\ (?:only\ |solely\ |exclusively\ )?for\ the\ (?:use\ of\ the\ |sole\ use\ of\ the\ |
-    exclusive\ use\ of\ the\ )?
-    (?:named|individual|addressee|intended|person|recipient)|received\ this\ (?:e-?mail|message|communication|
-    transmission)\ in\ error
-    |consider\ the\ environment\ before|^\W*(?:confidentiality|legal|privacy)\ (?:notice|note|disclaimer|warning)\b
-    |^\W*(?:disclaimer|haftungsausschluss)\b\s*[:\-–]|virus-free\.|(?:has\ been|was)\ (?:scanned|
-    checked)\ for\ viruses
-    |scanned\ by\ .{2,40}(?:antivirus|virus|security)
-    |nicht\ der\ (?:richtige|vorgesehene|beabsichtigte)\ (?:adressat|empfänger)|vertrauliche\ (?:und/oder|
-    und\ rechtlich|informationen)
-    |(?:n['’]êtes|n['’]etes)\ pas\ le\ destinataire|(?:confidentiels?\ et\ )?(?:établis|
-    destinés)\ à\ l['’](?:intention|usage)\ exclusi
-    |no\ es\ (?:usted\ )?el\ destinatario|confidencial\ (?:y|e)\ (?:dirigida|destinada|para|está|privilegiada)
-    |não\ (?:for|é|seja)\ o\ destinatário|non\ (?:è|siete|sei|foste)\ (?:il|i)\ destinatari|
-    niet\ de\ (?:geadresseerde|beoogde)
-    |pense[zr]\ (?:à\ l['’]environnement|avant\ d['’]imprimer)|denken\ sie\ an\ die\ umwelt|
-    registered\ in\ (?:england|ireland|scotland)
-    |company\ (?:registration\ )?(?:number|no\.?)\W+\d|registered\ office:|amtsgericht\ \w+|handelsregister|
-    geschäftsführer\w*:""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_HINTS: Final = re.compile(
-    r"""this\ (?:e-?mail|message|communication|transmission)|attachments?|confidential|privileged|
-    intended\ recipient|addressee|
-    unauthori[sz]ed|disclosure|dissemination|prohibited|delete|notify\ the\ sender|copying|distribution|
-    do\ not\ necessarily|
-    liability|viruses|destinataire|vertraulich|destinatario""",
-    re.IGNORECASE | re.VERBOSE,
-)
+_STEMS: Final = (
+    "confid disclaim recipient addressee intended error environment virus empfänger adressat vertraulich destinat "
+    "geadresseerde beoogde environnement imprimer umwelt registered registration amtsgericht handelsregister geschäftsführer "
+    "prohibited privileg legal privacy haftung company"
+).split()
 _PERSONAL: Final = re.compile(r"\b(?:i|i['’]\w+|me)\b(?![./])", re.IGNORECASE)
 _ENOUGH_HINTS: Final = 4
 
@@ -54,10 +28,11 @@ def mark_disclaimers(sheet: Sheet) -> None:
 
 def is_disclaimer(text: str) -> bool:
     """Tell whether a paragraph is a disclaimer: its set phrases, or many of its words and no "I"."""
-    if _PERSONAL.search(text):
+    low = text.lower()
+    if not any(stem in low for stem in _STEMS) or _PERSONAL.search(text):
         return False
-    hints = {hint.lower() for hint in _HINTS.findall(text)}
-    return bool(_CERTAIN.search(text)) or len(hints) >= _ENOUGH_HINTS
+    hints = {hint.lower() for hint in _hints().findall(text)}
+    return bool(_certain().search(text)) or len(hints) >= _ENOUGH_HINTS
 
 
 def _paragraphs(sheet: Sheet) -> Iterator[range]:
@@ -68,3 +43,48 @@ def _paragraphs(sheet: Sheet) -> Iterator[range]:
             if at > first:
                 yield range(first, at)
             first = at + 1
+
+
+@cache
+def _certain() -> re.Pattern[str]:
+    """Compile the set phrases, which most drafts never need."""
+    return re.compile(
+        r"""if\ you\ (?:are|were)\ not\ the\ (?:intended|named|correct)|not\ the\ (?:intended|named)\ (?:recipient|
+        addressee)
+        |intended\ (?:only\ |solely\ |exclusively\ )?for\ the
+        (?:\ (?:sole\ |exclusive\ )?use\ of\ the)?\s
+        (?:named|individual|addressee|intended|person|recipient)|received\ (?:it|
+        this(?:\ \w+)?)\ (?:\w+\ )?in\ error
+        |consider\ the\ environment\ before|^\W*(?:confidentiality|legal|privacy)\ (?:notice|note|disclaimer|
+        warning)\b
+        |^\W*(?:disclaimer|haftungsausschluss)\b\s*[:\-–]
+        |^this\ (?:e-?mail|message|communication)\b.{0,60}\b(?:is|are|contains?|may\ contain)\b.{0,40}\bconfidential
+        |virus-free\.|(?:has\ been|was)\ (?:scanned|
+        checked)\ for\ viruses
+        |scanned\ by\ .{2,40}(?:antivirus|virus|security)
+        |nicht\ der\ (?:richtige|vorgesehene|beabsichtigte)\ (?:adressat|empfänger)|vertrauliche\ (?:und/oder|
+        und\ rechtlich|informationen)
+        |(?:n['’]êtes|n['’]etes)\ pas\ le\ destinataire|(?:confidentiels?\ et\ )?(?:établis|
+        destinés)\ à\ l['’](?:intention|usage)\ exclusi
+        |no\ es\ (?:usted\ )?el\ destinatario|confidencial\ (?:y|e)\ (?:dirigida|destinada|para|está|privilegiada)
+        |não\ (?:for|é|seja)\ o\ destinatário|non\ (?:è|siete|sei|foste)\ (?:il|i)\ destinatari|
+        niet\ de\ (?:geadresseerde|beoogde)
+        |pense[zr]\ (?:à\ l['’]environnement|avant\ d['’]imprimer)|denken\ sie\ an\ die\ umwelt|
+        registered\ in\ (?:england|ireland|scotland)
+        |company\ (?:registration\ )?(?:number|no\.?)\W+\d|registered\ office:|amtsgericht\ \w+|handelsregister|
+        geschäftsführer\w*:""",
+        re.IGNORECASE | re.VERBOSE,
+    )
+
+
+@cache
+def _hints() -> re.Pattern[str]:
+    """Compile the words of lawyers, which most drafts never need."""
+    return re.compile(
+        r"""this\ (?:e-?mail|message|communication|transmission)|attachments?|confidential|privileged|
+        intended\ recipient|addressee|
+        unauthori[sz]ed|disclosure|dissemination|prohibited|delete|notify\ the\ sender|copying|distribution|
+        do\ not\ necessarily|
+        liability|viruses|destinataire|vertraulich|destinatario""",
+        re.IGNORECASE | re.VERBOSE,
+    )

@@ -68,7 +68,7 @@ class _Field:
 def find_header_block(sheet: Sheet, first: int) -> int | None:
     """Find the block of header lines that begins at a line; give the line after it, or None."""
     opening = _field(sheet.lines[first].text) if sheet.is_open(first) else None
-    if opening is None or opening.kind in {"other", "cc"}:
+    if opening is None or opening.kind == "other":
         return None
     end, fields = first, []
     for at, field in _fields(sheet, first):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
 from tonecheck.draft.lines import Sheet
@@ -10,59 +11,46 @@ from tonecheck.draft.separator import is_rule
 
 _DASHES: Final = re.compile(r"(?:--|––|—|–|-­-)")
 _POSTSCRIPT: Final = re.compile(r"(?:p\.? ?){1,3}s\b[.:,]?\s*[-–:]?\s*\S", re.IGNORECASE)
+_LIST_SIGNS: Final = (
+    "scri",
+    "receiv",
+    "you got this",
+    "group",
+    "github",
+    "list",
+    "archive",
+    "discussion",
+    "options",
+    "repl",
+)
+_WIDEST: Final = 160
 _MOST_LINES: Final = 16  # below dashes without the space that makes them a signature's
 _SPEAKING: Final = re.compile(
     r"\b(?:i|i['’]\w+|you|you['’]\w+|your|my|we)\b(?=(?:\W+\w+){3})|(?:\w+\W+){4}(?:i|you|your|me)\b", re.IGNORECASE
 )
-_DEVICE: Final = re.compile(
-    r"""(?:
-    (?:th(?:is|e)\ (?:message|e-?mail|mail)\ (?:was|has\ been)\ )?
-    (?:sent|written|composed|typed)\ (?:\w+\ )?(?:from|via|with|using|by|on)\ .{2,100}
-    |get\ (?:outlook|bluemail|newton|spark|aqua\ mail)\ for\ .{2,60}
-    |download\ (?:outlook|spark|bluemail)\ for\ .{2,40}
-    |(?:von|mit)\ mein(?:em|er)\ .{2,40}\ (?:gesendet|gesandt|verschickt)\W*
-    |(?:diese\ (?:nachricht|mail|e-mail)\ wurde\ )?(?:gesendet|verschickt|verfasst)\ (?:von|mit|aus|über|
-    via)\ .{2,80}
-    |diese\ (?:nachricht|mail|e-mail)\ wurde\ .{2,70}\ (?:gesendet|verschickt)\W*
-    |envoyé\ (?:de|depuis|à\ partir|avec|via|par)\b.{2,60}|obtenez\ outlook\ pour\ .{2,40}|
-    t[ée]l[ée]charge[rz]\ outlook.{2,40}
-    |enviado\ (?:desde|con|do|de|pelo|via|a\ partir)\b.{2,60}|obtener\ outlook\ para\ .{2,40}|
-    obter\ o?\ ?outlook\ para\ .{2,40}
-    |inviato\ (?:da|dal|con|tramite)\b.{2,60}|ottieni\ outlook\ per\ .{2,40}
-    |(?:verstuurd|verzonden)\ (?:vanaf|vanuit|met|via|van)\b.{2,60}|outlook\ voor\ .{2,20}\ downloaden.{0,40}
-    |skickat\ från\ .{2,60}|sendt\ fra\ .{2,60}|hämta\ outlook\ för\ .{2,40}|lähetetty\ .{2,50}
-    |wysłan[eo]\ (?:z|ze|za)\ .{2,60}|odesláno\ (?:z|ze)\ .{2,60}|odoslané\ (?:z|zo)\ .{2,60}|trimis\ (?:de\ pe|
-    din|de)\ .{2,60}
-    |отправлено\ (?:с|из|от)\ .{2,60}|надіслано\ (?:з|із)\ .{2,60}|.{2,30}(?:['’]\w{2,8})?\ gönderildi\W*
-    |.{2,30}から送信.{0,8}|(?:发自|從|从|傳送自|发送自).{2,40}|나의\ .{2,20}에서\ 보냄|.{2,30}에서\ 보냄
-    |στάλθηκε\ από\ .{2,40}|נשלח\ מ.{2,40}|أرسلت\ من\ .{2,40}|được\ gửi\ từ\ .{2,40}|dikirim\ dari\ .{2,40}
-    |(?:please\ )?(?:excuse|forgive|pardon)\ (?:the\ |my\ |any\ )?(?:brevity|typos?|spelling|errors|thumbs|
-    autocorrect|fat).{0,70}
-    )""",
-    re.IGNORECASE | re.VERBOSE,
+_BEGINS: Final = tuple(
+    (
+        "sent from |sent via |sent with |sent using |sent by |sent on |sent securely |sent wirelessly |"
+        "written on|written with |this message was sent |this email was sent |this e-mail was sent |"
+        "this mail was sent |the message was sent|composed on |typed on |get outlook |get bluemail |get newton |"
+        "get spark |download outlook |gesendet |verschickt|von meinem |von meiner |mit meinem |"
+        "diese nachricht wurde |diese mail wurde |diese e-mail wurde |envoyé |obtenez outlook|"
+        "télécharger outlook|enviado |enviada |obtener outlook |obter outlook |obter o outlook |inviato |"
+        "ottieni outlook|verstuurd |verzonden |outlook voor |skickat från |hämta outlook |sendt fra |lähetetty |"
+        "wysłane |wysłano |odesláno|odoslané |trimis |отправлено |надіслано |发自|从|從|傳送自|发送自|나의 |"
+        "στάλθηκε από |נשלח מ|أرسلت من |được gửi từ|dikirim dari |typos courtesy |typos brought |"
+        "please excuse |excuse |forgive |please forgive |pardon |please pardon"
+    ).split("|")
 )
-_MACHINE: Final = re.compile(  # what makes "Sent from …" a program's word and not the sender's
-    r"""phone|ipad|ipod|android|blackberry|outlook|mail\b|mobile|mobil|móvil|samsung|galaxy|pixel|huawei|nokia|
-    xperia|htc|
-    windows|yahoo|gmail|superhuman|spark|proton|tutanota|tuta\b|thunderbird|airmail|mailspring|k-9|device|handy|
-    tablet|
-    gerät|portable|smartphone|app\b|wireless|handheld|palm|treo|lg\b|verizon|t-mobile|rogers|bell\b|zoho|
-    fastmail|brevity|
-    typo|messaging|autocorrect|thumbs|mac\b|macbook|watch|puhelim|telefon|telefoon|cellulare|celular|komór|tel[ée]fono|
-    gmx|web\.de|
-    hey\b|superhuman|lumia|nexus|oneplus|xiaomi|redmi|motorola|droid|移动|手机|手機|邮箱|郵件|스마트폰|携帯|
-    айфон|смартфон|
-    телефон|почт|notion|front\b|polymail|bluemail|boxer|nine\b|canary|mailbird|em\ client|missive|aqua""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_LIST: Final = re.compile(
-    r"""(?:you\ (?:received|are\ receiving|got)\ this\ (?:message|email|e-mail|mail|because)|to\ unsubscribe\b|
-    unsubscribe\b.{0,5}
-    http|to\ stop\ receiving|for\ more\ options,\ visit|to\ post\ to\ this\ group|reply\ to\ this\ email\ directly|
-    to\ view\ this\ discussion|view\ it\ on\ github|\S+\ mailing\ list$|manage\ your\ subscription|archives?:\ http|
-    (?:un)?subscribe:\ )""",
-    re.IGNORECASE | re.VERBOSE,
-)
+_ENDS: Final = ("gesendet", "verschickt", "gönderildi", "から送信", "에서 보냄", "iphoneから", "downloaden")
+_MACHINES: Final = (  # what makes "Sent from …" a program's word and not the sender's
+    "phone|ipad|ipod|android|blackberry|outlook|mail|mobile|mobil|móvil|samsung|galaxy|pixel|huawei|nokia|"
+    "xperia|htc|windows|yahoo|superhuman|spark|proton|tutanota|thunderbird|k-9|device|handy|tablet|gerät|"
+    "portable| app|wireless|handheld|palm|treo|verizon|t-mobile|zoho|brevity|typo|autocorrect|thumbs| mac|"
+    "watch|puhelim|telefon|telefoon|cellulare|celular|komór|téléfono|teléfono|gmx|web.de|lumia|nexus|oneplus|"
+    "xiaomi|redmi|motorola|droid|移动|手机|手機|邮箱|郵件|스마트폰|携帯|айфон|смартфон|телефон|почт|newton|"
+    "boxer|canary|em client|missive|messaging|imp,"
+).split("|")
 
 
 def mark_signatures(sheet: Sheet) -> None:
@@ -82,8 +70,17 @@ def is_postscript(text: str) -> bool:
 
 def is_device_line(text: str) -> bool:
     """Tell whether a trimmed line is one that a mail program adds: "Sent from my iPhone"."""
-    bare = text.strip("*_[]<>()-–— ")
-    return len(text) <= 160 and bool(_DEVICE.match(bare)) and bool(_MACHINE.search(text)) and not _is_own(bare)  # noqa: PLR2004
+    if len(text) > _WIDEST:
+        return False
+    bare = text.lower().strip("*_[]<>()-–—.! ")
+    is_made = bare.startswith(_BEGINS) or bare.endswith(_ENDS)
+    return is_made and any(machine in bare for machine in _MACHINES) and not _is_own(bare)
+
+
+def is_list_line(text: str) -> bool:
+    """Tell whether a trimmed line is one that a mailing list or a web service adds."""
+    low = text.lower()
+    return any(sign in low for sign in _LIST_SIGNS) and bool(_list().match(text))
 
 
 def _is_own(text: str) -> bool:
@@ -124,7 +121,7 @@ def _talks(sheet: Sheet, first: int, end: int) -> bool:
 def _mark_list_footers(sheet: Sheet) -> None:
     """Mark the paragraph in which a mailing list or a web service speaks, and the drawn line above it."""
     for at in range(len(sheet.lines)):
-        if not sheet.is_open(at) or not _LIST.match(sheet.lines[at].text):
+        if not sheet.is_open(at) or not is_list_line(sheet.lines[at].text):
             continue
         first = end = at
         while end < len(sheet.lines) and sheet.is_open(end):
@@ -132,3 +129,16 @@ def _mark_list_footers(sheet: Sheet) -> None:
         while first and (is_rule(sheet.lines[first - 1].text) or _DASHES.fullmatch(sheet.lines[first - 1].text)):
             first -= 1
         sheet.claim(first, end, "signature")
+
+
+@cache
+def _list() -> re.Pattern[str]:
+    """Compile the phrases of mailing lists, which most drafts never need."""
+    return re.compile(
+        r"""(?:you\ (?:received|are\ receiving|got)\ this\ (?:message|email|e-mail|mail|because)|to\ unsubscribe\b|
+        unsubscribe\b.{0,5}
+        http|to\ stop\ receiving|for\ more\ options,\ visit|to\ post\ to\ this\ group|reply\ to\ this\ email\ directly|
+        to\ view\ this\ discussion|view\ it\ on\ github|\S+\ mailing\ list$|manage\ your\ subscription|archives?:\ http|
+        (?:un)?subscribe:\ )""",
+        re.IGNORECASE | re.VERBOSE,
+    )
