@@ -26,8 +26,9 @@ _SPEAKERS: Final = re.compile(  # "you wrote:" opens the sender's own quotation,
     re.IGNORECASE,
 )
 _OPENING: Final = re.compile(
-    r"(?:[-–—*\s]*)(?:on|wiadomość napisana|am|le|el|il|em|op|den|dne|dana|dnia|w dniu|в|на|od|la|pe|vào|pada|στις|σε|в|na|på|a|vuonna|"
-    r"în|em|ngày|sent|from|quoting|zitat von|at|de|у|kl|ons|du|בתאריך|ב|في|à)\b|[^\w\s]*\d|[^\W\d]{2,12}[.,]*\s+\d",
+    r"(?:[-–—*\s]*)(?:on|am|le|el|il|em|op|den|dne|dana|dnia|w dniu|в|на|od|la|pe|vào|pada|στις|σε|в|na|på|a|vuonna|"
+    r"în|em|ngày|sent|from|quoting|wiadomość napisana|zitat von|at|de|у|kl|ons|du|בתאריך|ב|في|à)\b|"
+    r"[^\w\s]*\d|[^\W\d]{2,12}[.,]*\s+\d",
     re.IGNORECASE,
 )
 _NAMELESS: Final = re.compile(

@@ -11,8 +11,8 @@ from tonecheck.draft.lines import Sheet
 
 _STEMS: Final = (
     "confid disclaim recipient addressee intended error environment virus empfänger adressat vertraulich destinat "
-    "geadresseerde beoogde environnement imprimer umwelt registered registration amtsgericht handelsregister geschäftsführer "
-    "prohibited privileg legal privacy haftung company"
+    "geadresseerde beoogde environnement imprimer umwelt registered registration amtsgericht handelsregister "
+    "geschäftsführer prohibited privileg legal privacy haftung company"
 ).split()
 _PERSONAL: Final = re.compile(r"\b(?:i|i['’]\w+|me)\b(?![./])", re.IGNORECASE)
 _ENOUGH_HINTS: Final = 4

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from tonecheck.draft.attribution import find_attribution
-from tonecheck.draft.header_block import find_header_block
 from tonecheck.draft.lines import Sheet
 from tonecheck.draft.separator import is_rule, is_separator
 
+_ATTRIBUTION_ENDS: Final = (":", "：", "--", "––", "——", "‐‐", ">", ")", "*", "_", "写道", "작성", "wrote")
+_MAY_BE_FIELD: Final = re.compile(r"[^:：]{1,40}[:：]")
 _ENVELOPE: Final = re.compile(r"From \S+ +\w{3} \w{3} [ \d]\d \d\d:\d\d:\d\d .{0,12}\d{4}")
 _WRAPPED: Final = 65  # a quoted line this long may have been broken by a program, its end left without a mark
 _SHORT: Final = 32
@@ -47,21 +47,40 @@ def _mark_announced(sheet: Sheet, at: int) -> int:
     if end is not None:
         _mark_after(sheet, at, end, is_sure=True)
         return end
-    found = find_attribution(sheet, at)
+    found = _attribution(sheet, at)
     if found:
         _mark_after(sheet, found[0], at + 1, is_sure=found[1])
     return at + 1
+
+
+def _attribution(sheet: Sheet, at: int) -> tuple[int, bool] | None:
+    """Look for an attribution that ends at a line; its rules are loaded for the first line that may be one."""
+    text = sheet.lines[at].text
+    if not (text.endswith(_ATTRIBUTION_ENDS) or text[:1].isdigit()):
+        return None
+    from tonecheck.draft.attribution import find_attribution
+
+    return find_attribution(sheet, at)
+
+
+def _header_end(sheet: Sheet, at: int) -> int | None:
+    """Look for a header block that begins at a line; its names are loaded for the first line that may be one."""
+    if not _MAY_BE_FIELD.match(sheet.lines[at].text):
+        return None
+    from tonecheck.draft.header_block import find_header_block
+
+    return find_header_block(sheet, at)
 
 
 def _announcement_end(sheet: Sheet, at: int) -> int | None:
     """Give the line after a separator with its header block, or after a header block alone."""
     if is_separator(sheet.lines[at].text):
         below = sheet.next_words(at + 1)
-        return at + 1 if below is None else find_header_block(sheet, below) or at + 1
+        return at + 1 if below is None else _header_end(sheet, below) or at + 1
     if is_rule(sheet.lines[at].text):
         below = sheet.next_words(at + 1)
-        return None if below is None else find_header_block(sheet, below)
-    return find_header_block(sheet, at)
+        return None if below is None else _header_end(sheet, below)
+    return _header_end(sheet, at)
 
 
 def _mark_after(sheet: Sheet, first: int, end: int, *, is_sure: bool) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
 _DASH: Final = "-–—‐‑−_=*#"
@@ -22,25 +23,6 @@ _FORWARDED: Final = r"""
 _RULED: Final = re.compile(
     rf"^[{_DASH}\s]{{2,}}(?P<title>[^{_DASH}\n].{{0,60}}?)[{_DASH}\s:]{{2,}}$|^[{_DASH}]{{4,}}\s*(?P<half>\w.{{0,50}})$"
 )
-_TITLE: Final = re.compile(rf"(?:{_ORIGINAL}|{_FORWARDED})", re.IGNORECASE | re.VERBOSE)
-_BEGIN: Final = re.compile(
-    r"(?:begin forwarded message|"
-    r"anfang der weitergeleiteten (?:nachricht|e-mail)|début du message (?:réexpédié|transféré)|"
-    r"inicio del mensaje reenviado|"
-    r"inizio (?:del )?messaggio inoltrato|início da mensagem (?:reencaminhada|encaminhada)|"
-    r"begin doorgestuurd bericht|start på vidarebefordrat|vidarebefordrat brev|start på videresendt|välitetty viesti|"
-    r"początek przekazywanej|začátek přeposílané|начало переадресованного|iletilen ileti başlangıcı|转发的邮件|"
-    r"転送されたメッセージ|전달된 메시지|original message|mensaje original|message d'origine)\s*:?",
-    re.IGNORECASE,
-)
-_REPLY_ABOVE: Final = re.compile(
-    r"\W*(?:please )?(?:type|write|enter|add|send)?\s*(?:your )?(?:reply|respond|response)s?"
-    r"(?: to this (?:e-?mail|message))? (?:above|over|before) "
-    r"(?:this|the) (?:line|dotted line)\b.{0,80}|"
-    r"\W*(?:bitte )?antwort\w* (?:bitte )?(?:oberhalb|über) dieser linie\b.{0,80}"
-    r"|\W*répond(?:re|ez) au-dessus de cette ligne\b.{0,80}",
-    re.IGNORECASE,
-)
 _RULE: Final = re.compile(rf"[{_DASH}]{{5,}}|(?:[{_DASH}] ){{5,}}[{_DASH}]?")
 
 
@@ -50,9 +32,56 @@ def is_separator(text: str) -> bool:
         return False
     ruled = _RULED.match(text)
     title = (ruled["title"] or ruled["half"] or "") if ruled else ""
-    return bool(_TITLE.search(title) or _BEGIN.fullmatch(text.strip("*_ ")) or _REPLY_ABOVE.fullmatch(text))
+    if title and _title().search(title):
+        return True
+    return (_has_colon(text) and bool(_begin().fullmatch(text.strip("*_ ")))) or _asks_for_reply(text)
+
+
+def _asks_for_reply(text: str) -> bool:
+    """Tell whether a help desk asks in a line to answer above it."""
+    low = text.lower()
+    return any(line in low for line in (" line", " linie", " ligne")) and bool(_reply_above().fullmatch(text))
+
+
+def _has_colon(text: str) -> bool:
+    """Tell whether a line ends with a colon, bold or not."""
+    return text.rstrip("*_ ").endswith((":", "："))
 
 
 def is_rule(text: str) -> bool:
     """Tell whether a trimmed line is nothing but a drawn line."""
     return _RULE.fullmatch(text) is not None
+
+
+@cache
+def _title() -> re.Pattern[str]:
+    """Compile the names of quoted and forwarded mails, needed below dashes only."""
+    return re.compile(rf"(?:{_ORIGINAL}|{_FORWARDED})", re.IGNORECASE | re.VERBOSE)
+
+
+@cache
+def _begin() -> re.Pattern[str]:
+    """Compile the announcements that end with a colon."""
+    return re.compile(
+        r"(?:begin forwarded message|"
+        r"anfang der weitergeleiteten (?:nachricht|e-mail)|début du message (?:réexpédié|transféré)|"
+        r"inicio del mensaje reenviado|"
+        r"inizio (?:del )?messaggio inoltrato|início da mensagem (?:reencaminhada|encaminhada)|"
+        r"begin doorgestuurd bericht|start på vidarebefordrat|vidarebefordrat brev|start på videresendt|välitetty viesti|"
+        r"początek przekazywanej|začátek přeposílané|начало переадресованного|iletilen ileti başlangıcı|转发的邮件|"
+        r"転送されたメッセージ|전달된 메시지|original message|mensaje original|message d'origine)\s*:?",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _reply_above() -> re.Pattern[str]:
+    """Compile the lines above which a help desk wants the answer."""
+    return re.compile(
+        r"\W*(?:please )?(?:type|write|enter|add|send)?\s*(?:your )?(?:reply|respond|response)s?"
+        r"(?: to this (?:e-?mail|message))? (?:above|over|before) "
+        r"(?:this|the) (?:line|dotted line)\b.{0,80}|"
+        r"\W*(?:bitte )?antwort\w* (?:bitte )?(?:oberhalb|über) dieser linie\b.{0,80}"
+        r"|\W*répond(?:re|ez) au-dessus de cette ligne\b.{0,80}",
+        re.IGNORECASE,
+    )
