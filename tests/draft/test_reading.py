@@ -82,6 +82,8 @@ def test_a_book_is_refused():
     """What is too long for a reply is a clear error."""
     with pytest.raises(TooLongError):
         read_draft("a" * (LONGEST + 1))
+    with pytest.raises(TooLongError):
+        read_draft("> a\n" * 1_100_000)
 
 
 @pytest.mark.parametrize("kind", ["auto", "html"])

@@ -20,6 +20,7 @@ _HEADER_ROOM = 65_536
 _HTML = re.compile(
     r"\s*(?:<!doctype html|<html[\s>]|<(?:head|body|div|p|span|table|meta)(?:\s[^<>]*)?>)", re.IGNORECASE
 )
+_LARGEST = 4_000_000  # code points of a body with all that it quotes
 LONGEST = 200_000  # code points written by the sender; a book has a million
 
 
@@ -60,6 +61,7 @@ def read_draft(source: str | bytes, *, kind: InputKind = "auto", any_language: b
         MessageError: the message has no text.
     """
     message = _opened(source, kind)
+    _refuse_huge(message.text)
     skipped = find_skipped(message.text, message.skipped)
     _refuse_too_long(message.text, skipped)
     draft = Draft(
@@ -89,6 +91,12 @@ def _opened(source: str | bytes, kind: InputKind) -> Message:
 def _opens_with_headers(source: str | bytes) -> bool:
     """Tell whether a source begins with mail headers, whatever the charset of the rest."""
     return is_message(source if isinstance(source, str) else source[:_HEADER_ROOM].decode("ascii", "replace"))
+
+
+def _refuse_huge(text: str) -> None:
+    """Raise where a text is so long, quotes and all, that looking for the sender's part would take seconds."""
+    if len(text) > _LARGEST:
+        raise TooLongError(f"{len(text):,} characters are too long for a mail; the limit is {_LARGEST:,}")
 
 
 def _refuse_too_long(text: str, skipped: tuple[Skipped, ...]) -> None:

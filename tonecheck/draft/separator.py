@@ -23,6 +23,7 @@ _FORWARDED: Final = r"""
 _RULED: Final = re.compile(
     rf"^[{_DASH}\s]{{2,}}(?P<title>[^{_DASH}\n].{{0,60}}?)[{_DASH}\s:]{{2,}}$|^[{_DASH}]{{4,}}\s*(?P<half>\w.{{0,50}})$"
 )
+_LINE_WORDS: Final = (" line", " linie", " ligne")
 _RULE: Final = re.compile(rf"[{_DASH}]{{5,}}|(?:[{_DASH}] ){{5,}}[{_DASH}]?")
 
 
@@ -40,7 +41,7 @@ def is_separator(text: str) -> bool:
 def _asks_for_reply(text: str) -> bool:
     """Tell whether a help desk asks in a line to answer above it."""
     low = text.lower()
-    return any(line in low for line in (" line", " linie", " ligne")) and bool(_reply_above().fullmatch(text))
+    return any(line in low for line in _LINE_WORDS) and bool(_reply_above().fullmatch(text))
 
 
 def _has_colon(text: str) -> bool:
