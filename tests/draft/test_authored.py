@@ -70,3 +70,24 @@ def test_masked_and_judged_parts_cover_the_text(text):
     assert len(covered) == len(set(covered))
     missed = "".join(char for at, char in enumerate(text) if at not in set(covered))
     assert not any(char.isalnum() for char in missed.replace("P", "").replace("S", ""))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pathetic.\n\nA joke of a company\nA joke of a manager",
+        "Hello,\n\nsubject: salary\nfrom: 50k\nto: 60k\n\nI am tired of waiting.",
+        "Dear Ana,\n\nOn 02/03/2026 at 10:00 you told ana@example.com:\n\nhe is slow. That is a lie.",
+        "Dear Ana,\n\nAt 10:00 on 2 March 2026 please mail tom@example.org:\n\nI need to vent.",
+        "Hi,\n\nOriginal message:\nYou lied.\n\nTom",
+        "Sent by mail too. No answer.\n\nTom",
+        "Please excuse the phone call this morning, I was upset.\n\nTom",
+        "The information was confidential, its disclosure is prohibited; delete the attachment.\n\nTom",
+        "Hi Ana\n---\nYou never called\n---\nNever again",
+        "Dear Ana,\n\nOn 5 March 2026 Ms Ruiz wrote:\n“Your work is poor.”\n\nI think that is unfair.",
+        "What a clown show.\n\nRegards\nTom Reed\nNobody you ever called back",
+    ],
+)
+def test_senders_own_words_are_never_masked(text):
+    """What only looks like a quote, a signature or a disclaimer stays the sender's."""
+    assert find_skipped(text) == ()

@@ -25,6 +25,7 @@ _SPEAKERS: Final = re.compile(  # "you wrote:" opens the sender's own quotation,
     r"|\bwrote\s+(?-i:[a-z])",
     re.IGNORECASE,
 )
+_OWN: Final = re.compile(r"\b(?:you|i|we|my|your|me|us|our|please)\b", re.IGNORECASE)
 _OPENING: Final = re.compile(
     r"(?:[-–—*\s]*)(?:on|am|le|el|il|em|op|den|dne|dana|dnia|w dniu|в|на|od|la|pe|vào|pada|στις|σε|в|na|på|a|vuonna|"
     r"în|em|ngày|sent|from|quoting|wiadomość napisana|zitat von|at|de|у|kl|ons|du|בתאריך|ב|في|à)\b|"
@@ -85,6 +86,8 @@ def _strength(text: str) -> int:
     if _DASHED.match(text):
         return 2
     dated, addressed, said = bool(_DATE.search(text)), bool(_ADDRESS.search(text)), bool(_verb().search(text))
+    if not said and _OWN.search(text):
+        return 0
     closed = text.rstrip("*_ ").endswith((":", "：", "写道", "작성"))
     if closed and dated + addressed + said > 1 and (said or _OPENING.match(text)):
         return 2 if addressed or _MOMENT.search(text) else 1

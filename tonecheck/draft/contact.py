@@ -31,9 +31,11 @@ _CLOSE: Final = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _PROSE: Final = re.compile(
-    r"\b(?:i|you|we|me|us|my|your|i['’]\w+|is|are|was|were|am|will|would|have|has|had|can|could|please|do|don['’]t|not|it)\b",
+    r"^(?:an?|no|not|never|what|such|this|that|and)\b|\b(?:i|you|we|me|us|my|your|i['’]\w+|is|are|was|were|am|will|would|have|has|had|can|could|please|do|don['’]t|not|it)\b",
     re.IGNORECASE,
 )
+_REACHED: Final = re.compile(r"\d[\d\s().\-/]{6,}\d|\S@\S|https?://|www\.|\w\.\w+/|\s[|•·●]\s")
+_FULL_NAME: Final = re.compile(r"[^\W\d_a-z][\w'’.-]*(?: [^\W\d_a-z][\w'’.-]*){1,3}")
 _GREETING: Final = re.compile(r"(?:hi|hello|dear|hey|good (?:morning|afternoon|evening))\b", re.IGNORECASE)
 
 
@@ -100,12 +102,18 @@ def _below_name(sheet: Sheet, floor: int, first: int, end: int) -> int:
         return end
     text = sheet.lines[first].text
     if is_name(text) and not _evidence().search(text):
-        return first + 1
+        is_sure = closed or _can_be_called(sheet, first, end) or _FULL_NAME.fullmatch(text)
+        return first + 1 if is_sure else end
     strong = sum(bool(_evidence().search(sheet.lines[at].text)) for at in range(first, end))
-    if not closed and not _tells_last(sheet, first, end):
+    if not closed and not (_tells_last(sheet, first, end) and _can_be_called(sheet, first, end)):
         return end
     told = sum(bool(sheet.lines[at].text) for at in range(first, end))
     return first if closed or (first > floor and told > 1 and strong * 2 >= told) else end
+
+
+def _can_be_called(sheet: Sheet, first: int, end: int) -> bool:
+    """Tell whether a block says how to call: by telephone, mail or web; a title alone may be scorn."""
+    return any(_REACHED.search(sheet.lines[at].text) for at in range(first, end))
 
 
 def _tells_last(sheet: Sheet, first: int, end: int) -> bool:

@@ -14,7 +14,7 @@ _STEMS: Final = (
     "geadresseerde beoogde environnement imprimer umwelt registered registration amtsgericht handelsregister "
     "geschäftsführer prohibited privileg legal privacy haftung company"
 ).split()
-_PERSONAL: Final = re.compile(r"\b(?:i|i['’]\w+|me)\b(?![./])", re.IGNORECASE)
+_PERSONAL: Final = re.compile(r"\b(?:i|i['’]\w+|me|my)\b(?![./])", re.IGNORECASE)
 _ENOUGH_HINTS: Final = 4
 
 
@@ -32,7 +32,15 @@ def is_disclaimer(text: str) -> bool:
     if not any(stem in low for stem in _STEMS) or _PERSONAL.search(text):
         return False
     hints = {hint.lower() for hint in _hints().findall(text)}
-    return bool(_certain().search(text)) or len(hints) >= _ENOUGH_HINTS
+    return bool(_certain().search(text)) or (len(hints) >= _ENOUGH_HINTS and _speaks_of_mail(low))
+
+
+def _speaks_of_mail(low: str) -> bool:
+    """Tell whether a paragraph in lower case speaks of the mail it stands in, or of who gets it."""
+    return any(
+        word in low
+        for word in ("this e", "this message", "this communication", "this transm", "recipient", "addressee")
+    )
 
 
 def _paragraphs(sheet: Sheet) -> Iterator[range]:
@@ -70,7 +78,7 @@ def _certain() -> re.Pattern[str]:
         |não\ (?:for|é|seja)\ o\ destinatário|non\ (?:è|siete|sei|foste)\ (?:il|i)\ destinatari|
         niet\ de\ (?:geadresseerde|beoogde)
         |pense[zr]\ (?:à\ l['’]environnement|avant\ d['’]imprimer)|denken\ sie\ an\ die\ umwelt|
-        registered\ in\ (?:england|ireland|scotland)
+        registered\ in\ (?:england|ireland|scotland)\b.{0,40}\d{4}
         |company\ (?:registration\ )?(?:number|no\.?)\W+\d|registered\ office:|amtsgericht\ \w+|handelsregister|
         geschäftsführer\w*:""",
         re.IGNORECASE | re.VERBOSE,

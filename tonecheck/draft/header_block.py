@@ -74,7 +74,8 @@ def find_header_block(sheet: Sheet, first: int) -> int | None:
     for at, field in _fields(sheet, first):
         end = at + 1
         fields.append(field)
-    return end if _is_header(fields) else None
+    is_written = sheet.lines[first].text.lstrip("*_| ")[:1].islower()  # programs write the names with a capital
+    return end if _is_header(fields, is_written=is_written) else None
 
 
 def _fields(sheet: Sheet, first: int) -> Iterator[tuple[int, _Field]]:
@@ -118,12 +119,12 @@ def _field(text: str) -> _Field | None:
     return _Field(kind, match["value"]) if match and kind else None
 
 
-def _is_header(fields: list[_Field]) -> bool:
+def _is_header(fields: list[_Field], *, is_written: bool) -> bool:
     """Tell whether header lines are those of a mail: who and when, or who and what, not "From: 9, To: 5"."""
     kinds = {field.kind for field in fields} - {"folded", "other"}
     values = " ".join(field.value for field in fields)
     if not kinds & {"from", "sent"} or len(kinds) < 2:  # noqa: PLR2004
         return False
-    if {"from", "subject"} <= kinds:
+    if {"from", "subject"} <= kinds and not is_written:
         return True
     return bool(_ADDRESS.search(values)) or ("from" in kinds and "sent" in kinds and bool(_MOMENT.search(values)))

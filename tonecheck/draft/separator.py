@@ -35,7 +35,9 @@ def is_separator(text: str) -> bool:
     title = (ruled["title"] or ruled["half"] or "") if ruled else ""
     if title and _title().search(title):
         return True
-    return (_has_colon(text) and bool(_begin().fullmatch(text.strip("*_ ")))) or _asks_for_reply(text)
+    if _has_colon(text) and _begin().fullmatch(text.strip("*_ ")):
+        return True
+    return _asks_for_reply(text)
 
 
 def _asks_for_reply(text: str) -> bool:
@@ -68,9 +70,10 @@ def _begin() -> re.Pattern[str]:
         r"anfang der weitergeleiteten (?:nachricht|e-mail)|début du message (?:réexpédié|transféré)|"
         r"inicio del mensaje reenviado|"
         r"inizio (?:del )?messaggio inoltrato|início da mensagem (?:reencaminhada|encaminhada)|"
-        r"begin doorgestuurd bericht|start på vidarebefordrat|vidarebefordrat brev|start på videresendt|välitetty viesti|"
+        r"begin doorgestuurd bericht|start på vidarebefordrat|vidarebefordrat brev|start på videresendt|"
+        r"välitetty viesti|"
         r"początek przekazywanej|začátek přeposílané|начало переадресованного|iletilen ileti başlangıcı|转发的邮件|"
-        r"転送されたメッセージ|전달된 메시지|original message|mensaje original|message d'origine)\s*:?",
+        r"転送されたメッセージ|전달된 메시지)\s*:?",
         re.IGNORECASE,
     )
 

@@ -42,6 +42,8 @@ _BEGINS: Final = tuple(
         "please excuse |excuse |forgive |please forgive |pardon |please pardon"
     ).split("|")
 )
+_EXCUSES: Final = ("please excuse", "excuse", "please forgive", "forgive", "please pardon", "pardon")
+_SLIPS: Final = ("brevity", "typo", "autocorrect", "auto-correct", "thumb", "spelling", "terse", "fat finger")
 _ENDS: Final = ("gesendet", "verschickt", "gönderildi", "から送信", "에서 보냄", "iphoneから", "downloaden")
 _MACHINES: Final = (  # what makes "Sent from …" a program's word and not the sender's
     "phone|ipad|ipod|android|blackberry|outlook|mail|mobile|mobil|móvil|samsung|galaxy|pixel|huawei|nokia|"
@@ -74,6 +76,8 @@ def is_device_line(text: str) -> bool:
         return False
     bare = text.lower().strip("*_[]<>()-–—.! ")
     is_made = bare.startswith(_BEGINS) or bare.endswith(_ENDS)
+    if bare.startswith(_EXCUSES):
+        return any(slip in bare for slip in _SLIPS)
     return is_made and any(machine in bare for machine in _MACHINES) and not _is_own(bare)
 
 
@@ -85,6 +89,8 @@ def is_list_line(text: str) -> bool:
 
 def _is_own(text: str) -> bool:
     """Tell whether a line goes on as a sentence of the sender: "Sent from my phone, because you never …"."""
+    if re.search(r"[.!?]\s+(?!please|excuse|sorry|pardon|forgive|http)\w", text):
+        return True
     return bool(re.search(r"\b(?:because|since|but|while|you never|your?)\b(?! brevity)", text[10:], re.IGNORECASE))
 
 
