@@ -39,3 +39,17 @@ def test_message_without_text_is_refused():
     message.set_content(b"\x00", maintype="image", subtype="png")
     with pytest.raises(MessageError):
         read_message(message.as_bytes())
+
+
+def test_told_stretches_move_with_their_part():
+    """Below a first part, the quote of an HTML part is still in its place; the Subject is decoded."""
+    message = EmailMessage()
+    message["Subject"] = "Grüße"
+    message.set_content("One.\n")
+    message.make_mixed()
+    html = EmailMessage()
+    html.set_content("<p>Two.</p><blockquote>Theirs.</blockquote>", subtype="html")
+    message.attach(html)
+    read = read_message(message.as_bytes())
+    (part,) = read.skipped
+    assert (read.subject, read.text[part.start : part.end].strip(), part.kind) == ("Grüße", "Theirs.", "quote")

@@ -16,6 +16,32 @@ _MARKS: Final = (  # longest first: the mark of UTF-32-LE begins with that of UT
 )
 _SINGLE_BYTE: Final = ("cp1252", "mac_roman")
 _UNLIKELY: Final = frozenset("€‚ƒ„†‡ˆ‰Š‹ŒŽ•˜™š›œžŸ¤¥¦§¨©ª¬®¯°±²³¶·¸¹º¼½¾×÷ÐÞðþ")
+_LARGER: Final = {
+    "iso-8859-1": "cp1252",
+    "latin1": "cp1252",
+    "latin-1": "cp1252",
+    "windows-1252": "cp1252",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "x-gbk": "gb18030",
+    "shift_jis": "cp932",
+    "x-sjis": "cp932",
+    "windows-31j": "cp932",
+    "ks_c_5601-1987": "cp949",
+    "euc-kr": "cp949",
+    "iso-8859-8-i": "iso-8859-8",
+    "iso-8859-9": "cp1254",
+    "utf8mb4": "utf-8",
+    "unicode-1-1-utf-7": "utf-7",
+    "unicode-1-1-utf-8": "utf-8",
+    "x-mac-roman": "mac_roman",
+    "macintosh": "mac_roman",
+}
+_ANY_BYTE: Final = frozenset({"cp1252"} | {f"iso-8859-{number}" for number in range(2, 17)})
+_NO_CHARSET: Final = frozenset(  # codecs that are no character sets of texts, and names that say nothing
+    " us-ascii ascii x-unknown unknown unknown-8bit binary 8bit idna punycode undefined unicode_escape unicode-escape "
+    "raw_unicode_escape raw-unicode-escape mbcs oem".split(" ")
+)
 
 
 def decode_text(data: bytes, *, charset: str | None = None) -> str:
@@ -29,18 +55,32 @@ def decode_text(data: bytes, *, charset: str | None = None) -> str:
         EncodingError: no character set explains the bytes; the message names the first offending offset.
     """
     mark = next((name for mark, name in _MARKS if data.startswith(mark)), None)
-    for candidate in (mark, charset, "utf-8"):
+    declared = _believed(charset)
+    for candidate in (mark, *_tried(declared)):
         text = _decoded(data, candidate)
         if text is not None:
             return text
     return _detected(data)
 
 
+def _believed(charset: str | None) -> str | None:
+    """Give the charset that a declared name stands for in mail: often the larger one that contains it."""
+    name = (charset or "").strip("\"' ").lower()
+    return None if name in _NO_CHARSET else _LARGER.get(name, name)
+
+
+def _tried(declared: str | None) -> tuple[str | None, ...]:
+    """Give the charsets to try in turn; one that explains any byte at all is asked after UTF-8, which does not."""
+    if declared in _ANY_BYTE:
+        return "utf-8", declared, "latin-1"
+    return declared, "utf-8"
+
+
 def _decoded(data: bytes, charset: str | None) -> str | None:
     """Decode strictly; None where the charset is absent, unknown or does not fit."""
     try:
         return data.decode(charset) if charset else None
-    except (LookupError, UnicodeError):
+    except (LookupError, ValueError):  # ValueError: a fault in the bytes, or a name that no charset can have
         return None
 
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from tonecheck.draft.decoding import decode_text
 from tonecheck.errors import MessageError
+from tonecheck.report import Skipped
+
+if TYPE_CHECKING:
+    from tonecheck.draft.body import Body
 
 _HEADER_LINE: Final = re.compile(r"[!-9;-~]+[ \t]*:")
 _FEWEST_FIELDS: Final = 2
@@ -24,10 +27,12 @@ class Message:
     Attributes:
         subject: the decoded Subject; empty where there is none.
         text: the decoded body.
+        skipped: the stretches of it that its mark-up tells not to be the sender's.
     """
 
     subject: str
     text: str
+    skipped: tuple[Skipped, ...] = ()
 
 
 def is_message(text: str) -> bool:
@@ -53,17 +58,27 @@ def read_message(data: bytes) -> Message:
     """Parse a message and decode its Subject and the body part a reader would see.
 
     Raises:
-        MessageError: the message has no text part.
+        MessageError: the message has no text part, or more headers or parts than mail programs write.
         EncodingError: the body's bytes fit no character set.
     """
-    from email import policy
-    from email.message import EmailMessage
-    from email.parser import BytesParser
+    from tonecheck.draft.body import Reading
+    from tonecheck.draft.encoded_words import decode_header
+    from tonecheck.draft.entity import read_entity
 
-    parsed = BytesParser(policy=policy.default).parsebytes(data)
-    body = parsed.get_body(preferencelist=("plain", "html")) if isinstance(parsed, EmailMessage) else None
-    if body is None:
+    entity = read_entity(data, 0, len(data))
+    bodies = Reading().bodies(entity)
+    if not bodies:
         raise MessageError("the message has no text part to judge")
-    payload = body.get_payload(decode=True)
-    text = decode_text(payload if isinstance(payload, bytes) else b"", charset=body.get_content_charset())
-    return Message(subject=str(parsed.get("subject", "")), text=text.replace("\r\n", "\n"))
+    subjects = [value for name, value in entity.headers.raw_items() if name.lower() == "subject"]
+    raw = subjects[0].encode("utf-8", "surrogateescape") if subjects else b""
+    return Message(decode_header(raw), *_joined(bodies))
+
+
+def _joined(bodies: list[Body]) -> tuple[str, tuple[Skipped, ...]]:
+    """Put the texts of several parts one below the other, their told stretches moved along."""
+    text, skipped = "", list[Skipped]()
+    for body in bodies:
+        text += "\n" if text and not text.endswith("\n") else ""
+        skipped += [Skipped(part.start + len(text), part.end + len(text), part.kind) for part in body.skipped]
+        text += body.text
+    return text, tuple(skipped)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -13,9 +14,13 @@ from tonecheck.draft.sentences import Span, split_sentences
 from tonecheck.errors import EmptyDraftError, LanguageError, NothingAuthoredError, TooLongError
 from tonecheck.report import Skipped
 
-InputKind = Literal["auto", "text", "message"]
+InputKind = Literal["auto", "text", "message", "html"]
 
 _HEADER_ROOM = 65_536
+_HTML = re.compile(
+    r"\s*(?:<!doctype html|<html[\s>]|<(?:head|body|div|p|span|table|meta)(?:\s[^<>]*)?>)", re.IGNORECASE
+)
+_LARGEST = 4_000_000  # code points of a body with all that it quotes
 LONGEST = 200_000  # code points written by the sender; a book has a million
 
 
@@ -43,7 +48,8 @@ def read_draft(source: str | bytes, *, kind: InputKind = "auto", any_language: b
 
     Args:
         source: a text, or bytes in any character set; a whole message in either form.
-        kind: ``"text"`` or ``"message"`` forces what ``"auto"`` tells by the headers.
+        kind: ``"text"``, ``"message"`` or ``"html"`` forces what ``"auto"`` tells by the headers, or by the first tag
+            of an HTML document; offsets of an HTML document are into its text.
         any_language: judge text that is not English, too.
 
     Raises:
@@ -55,7 +61,8 @@ def read_draft(source: str | bytes, *, kind: InputKind = "auto", any_language: b
         MessageError: the message has no text.
     """
     message = _opened(source, kind)
-    skipped = find_skipped(message.text)
+    _refuse_huge(message.text)
+    skipped = find_skipped(message.text, message.skipped)
     _refuse_too_long(message.text, skipped)
     draft = Draft(
         text=message.text,
@@ -69,15 +76,27 @@ def read_draft(source: str | bytes, *, kind: InputKind = "auto", any_language: b
 
 
 def _opened(source: str | bytes, kind: InputKind) -> Message:
-    """Give the Subject and text of a message, or the text alone."""
+    """Give the Subject and text of a message, the text of an HTML document, or the text alone."""
     if kind == "message" or (kind == "auto" and _opens_with_headers(source)):
         return read_message(source.encode("utf-8", "surrogatepass") if isinstance(source, str) else source)
-    return Message(subject="", text=source if isinstance(source, str) else decode_text(source))
+    text = source if isinstance(source, str) else decode_text(source)
+    if kind == "html" or (kind == "auto" and _HTML.match(text)):
+        from tonecheck.draft.html import read_html
+
+        page = read_html(text)
+        return Message(subject="", text=page.text, skipped=page.skipped)
+    return Message(subject="", text=text)
 
 
 def _opens_with_headers(source: str | bytes) -> bool:
     """Tell whether a source begins with mail headers, whatever the charset of the rest."""
     return is_message(source if isinstance(source, str) else source[:_HEADER_ROOM].decode("ascii", "replace"))
+
+
+def _refuse_huge(text: str) -> None:
+    """Raise where a text is so long, quotes and all, that looking for the sender's part would take seconds."""
+    if len(text) > _LARGEST:
+        raise TooLongError(f"{len(text):,} characters are too long for a mail; the limit is {_LARGEST:,}")
 
 
 def _refuse_too_long(text: str, skipped: tuple[Skipped, ...]) -> None:

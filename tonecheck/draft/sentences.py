@@ -10,7 +10,7 @@ from nupunkt import sent_spans
 
 from tonecheck.report import Skipped
 
-_SAYS_SOMETHING = re.compile(r"\w|[\u2600-\u27bf\U0001f000-\U0001faff]")  # letters, digits, emoji
+_SAYS_SOMETHING = re.compile(r"[^\W_]|[\u2600-\u27bf\U0001f000-\U0001faff]")  # letters, digits, emoji
 _LOWER_START = re.compile(r"(?<=[.!?] )[a-z]")
 _UPPER_START = re.compile(r"(?<=[.!?] )[A-Z]")
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")

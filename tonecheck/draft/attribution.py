@@ -1,0 +1,111 @@
+"""The line above a quote, "On … Ana wrote:", in the shapes and languages of mail programs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Final
+
+from tonecheck.draft.lines import Sheet
+
+_LONGEST: Final = 4  # lines over which mail programs wrap it
+_WIDEST: Final = 320
+_ADDRESS: Final = re.compile(r"[^\s<>@]+@[^\s<>@]+")
+_DATE: Final = re.compile(
+    r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)\d{1,2}[:.h]\d{2}(?!\d)|"
+    r"(?<!\d)\d{1,4}[./-] ?\d{1,2}[./-] ?\d{2,4}(?!\d)|\d年|\d월"
+)
+_MOMENT: Final = re.compile(  # a time or a date in figures: who quotes in his own words writes neither
+    r"(?<!\d)\d{1,2}[:.h]\d{2}(?!\d)|(?<!\d)\d{1,4}[./-] ?\d{1,2}[./-] ?\d{2,4}(?!\d)|\d年|\d월"
+)
+_SPEAKERS: Final = re.compile(  # "you wrote:" opens the sender's own quotation, not a mail program's
+    r"\b(?:you|i|we|he|she|they|it|sie|du|ihr|er|vous|tu|il|elle|usted|je|u)\s+"
+    r"(?:(?:have|had|also|once|then|even|just|recently|actually)\s+)*(?:wrote|write|written|schrieb\w*|avez|as)\b"
+    r"|\bwrote\s+(?-i:[a-z])",
+    re.IGNORECASE,
+)
+_OWN: Final = re.compile(r"\b(?:you|i|we|my|your|me|us|our|please)\b", re.IGNORECASE)
+_OPENING: Final = re.compile(
+    r"(?:[-–—*\s]*)(?:on|am|le|el|il|em|op|den|dne|dana|dnia|w dniu|в|на|od|la|pe|vào|pada|στις|σε|в|na|på|a|vuonna|"
+    r"în|em|ngày|sent|from|quoting|wiadomość napisana|zitat von|at|de|у|kl|ons|du|בתאריך|ב|في|à)\b|"
+    r"[^\w\s]*\d|[^\W\d]{2,12}[.,]*\s+\d",
+    re.IGNORECASE,
+)
+_NAMELESS: Final = re.compile(
+    r"(?:quoting|zitat von|citando a?|excerpts from|according to|selon|citat fr)\b.*:$", re.IGNORECASE
+)
+_DASHED: Final = re.compile(
+    r"[-–—‐]{2,}.*(?:wrote|schrieb|écrit|escribió|escreveu|scritto|skrev|写道)\W*[-–—‐]{2,}$", re.IGNORECASE
+)
+_END: Final = re.compile(r"(?:[:：]|[-–—‐]{2}|写道|작성|wrote|>|\))[*_\s]*$")
+_TORN_ADDRESS: Final = re.compile(r"[<(]?\S*@")
+_NAME: Final = re.compile(r"\S+(?: \S+){0,3}")
+_DATED_NAME: Final = re.compile(
+    r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}(?:(?: |, )\d{1,2}:\d\d[^.!?]{0,40}| [^!?<>]{1,60} <\S+@\S+>)"
+)
+_MOST_WORDS: Final = 14  # of an attribution that has neither date nor address
+
+
+def find_attribution(sheet: Sheet, end: int) -> tuple[int, bool] | None:
+    """Find the attribution whose last line is ``end``.
+
+    Returns:
+        its first line, and whether it is beyond doubt, so that it also opens a quote without marks; None where
+        there is none.
+    """
+    if not sheet.is_open(end):
+        return None
+    if _DATED_NAME.fullmatch(sheet.lines[end].text):
+        return end, bool(_ADDRESS.search(sheet.lines[end].text))
+    if not _END.search(sheet.lines[end].text):
+        return None
+    for first in range(max(0, end - _LONGEST + 1), end + 1):
+        lines = [sheet.lines[at].text for at in range(first, end + 1)]
+        if all(sheet.is_open(at) for at in range(first, end + 1)) and _is_plausible_start(lines):
+            strength = _strength(" ".join(lines))
+            if strength:
+                return first, strength > 1
+    return None
+
+
+def _is_plausible_start(lines: Sequence[str]) -> bool:
+    """Tell whether the first of several lines opens as an attribution does: with a date soon."""
+    if len(lines) == 1:
+        return True
+    if _END.search(lines[0]) and lines[0].endswith((":", "：")):
+        return False
+    has_date = bool(_OPENING.match(lines[0]) and re.search(r"\d", lines[0][:48]))
+    return has_date or bool(len(lines) < _LONGEST and _TORN_ADDRESS.match(lines[1]) and _NAME.fullmatch(lines[0]))
+
+
+def _strength(text: str) -> int:
+    """Weigh a joined attribution: 2 beyond doubt, 1 when a quote follows, 0 none."""
+    if len(text) > _WIDEST or _SPEAKERS.search(text):
+        return 0
+    if _DASHED.match(text):
+        return 2
+    dated, addressed, said = bool(_DATE.search(text)), bool(_ADDRESS.search(text)), bool(_verb().search(text))
+    if not said and _OWN.search(text):
+        return 0
+    closed = text.rstrip("*_ ").endswith((":", "：", "写道", "작성"))
+    if closed and dated + addressed + said > 1 and (said or _OPENING.match(text)):
+        return 2 if addressed or _MOMENT.search(text) else 1
+    short = len(text.split()) <= _MOST_WORDS
+    if closed and (_NAMELESS.match(text) or (short and (said or addressed))):
+        return 1
+    return int(dated and addressed and short)
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    """Compile the verbs, which most drafts never need."""
+    return re.compile(
+        r"""(?<!\w)(?:wrote|writes|written|schrieb|schrieben|geschrieben|schreef|geschreven|escribi[óo]|ha\ escrito|
+        (?:a|ont)\ [ée]crit|ha\ scritto|scrisse|scrive|escreveu|escreveram|napisał(?:a|\(a\)|/a)?|pisze|
+        (?:на)?писала?|написал\(а\)|пишет|skrev|skriver|kirjoitti|napsal(?:a|\(a\))?|napísal(?:a|\(a\))?|
+        yazdı|a\ scris|írta|έγραψε|đã\ viết|menulis|написа|написав(?:ла)?|пише|napisao(?:la|/la)?|napisal(?:a)?|
+        je\ napisao|rašė|kirjutas|rakstīja|va\ escriure|ha\ escrit|idatzi\ du|skrifaði|کتب|كتب(?:ت)?|כתב(?:ה)?|نوشت|
+        tarihinde|odesílatel)(?!\w)|写道|写到|寫道|書きました|さんのメール|작성|썼습니다|님이|เขียน|ने\ लिखा""",
+        re.IGNORECASE | re.VERBOSE,
+    )

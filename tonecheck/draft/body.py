@@ -1,0 +1,141 @@
+"""The part of a message that a reader would see: found among its parts, decoded, as text."""
+
+from __future__ import annotations
+
+import re
+from binascii import Error, a2b_base64, a2b_qp
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from tonecheck.draft.decoding import decode_text
+from tonecheck.draft.entity import Entity, split_parts
+from tonecheck.draft.flowed import join_flowed
+from tonecheck.errors import MessageError
+from tonecheck.report import Skipped
+
+_DEEPEST: Final = 50
+_MOST_PARTS: Final = 1_000
+_UNREAD: Final = frozenset(
+    "text/calendar text/vcard text/x-vcard text/directory text/csv text/css text/rfc822-headers text/x-amp-html "
+    "text/x-patch text/x-diff text/xml text/javascript".split()
+)
+_STUB: Final = re.compile(
+    r"(?:not|n['’]t) (?:support|display|able to (?:display|view))\W.{0,40}html|html[- ](?:compatible|enabled|capable)|"
+    r"(?:view|read) (?:this|it|the) .{0,40}(?:browser|html)",
+    re.IGNORECASE,
+)
+_LONGEST_STUB: Final = 400
+_WORD: Final = re.compile(r"\w")
+_NOT_BASE64: Final = re.compile(rb"[^A-Za-z0-9+/]")
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What is to be read: the text, and the stretches that mark-up tells not to be the sender's."""
+
+    text: str
+    skipped: tuple[Skipped, ...] = ()
+
+
+class Reading:
+    """One walk through the parts of a message; counts them, so that no message keeps it busy for long."""
+
+    def __init__(self) -> None:
+        self._parts = 0
+
+    def bodies(self, entity: Entity, depth: int = 0) -> list[Body]:
+        """Give what a reader sees of an entity, in order.
+
+        Raises:
+            MessageError: its parts are nested too deep, or too many, or encrypted.
+        """
+        self._count(depth)
+        kind = entity.headers.get_content_type()
+        boundary = entity.headers.get_boundary() if kind.startswith("multipart/") else None
+        if boundary is None:
+            return list(_leaf(entity, "text/plain" if kind.startswith("multipart/") else kind))
+        if kind == "multipart/encrypted":
+            raise MessageError("the message is encrypted; pass its text instead")
+        return self._multipart(kind.partition("/")[2], self._split(entity, boundary), depth + 1)
+
+    def _split(self, entity: Entity, boundary: str) -> list[Entity]:
+        """Split a multipart entity."""
+        parts: list[Entity] = []
+        for part in split_parts(entity, boundary.encode("utf-8", "surrogateescape")):
+            parts.append(part)
+            if len(parts) > _MOST_PARTS:
+                raise MessageError(f"the message has more than {_MOST_PARTS:,} parts; pass its text instead")
+        return parts
+
+    def _multipart(self, subtype: str, parts: list[Entity], depth: int) -> list[Body]:
+        """Give what is to be read of the parts, by how they belong together."""
+        if subtype == "alternative":
+            return self._best(parts, depth)
+        if subtype in {"related", "signed"}:
+            parts = parts[:1]
+        return [body for part in parts for body in self.bodies(part, depth)]
+
+    def _best(self, parts: list[Entity], depth: int) -> list[Body]:
+        """Choose among alternatives: the first with words, which is the plainest, unless it only points to another."""
+        fallback: list[Body] = []
+        for part in parts:
+            found = self.bodies(part, depth)
+            words = "".join(body.text for body in found)
+            if _WORD.search(words) and not (len(words) < _LONGEST_STUB and _STUB.search(words)):
+                return found
+            fallback = fallback or found
+        return fallback
+
+    def _count(self, depth: int) -> None:
+        """Count a part, and refuse what no mail program writes."""
+        self._parts += 1
+        if depth > _DEEPEST or self._parts > _MOST_PARTS:
+            raise MessageError("the message's parts are nested too deep or too many; pass its text instead")
+
+
+def _leaf(entity: Entity, kind: str) -> Iterator[Body]:
+    """Yield the text of a part that is text and shown with the message."""
+    if not kind.startswith("text/") or kind in _UNREAD or _is_attached(entity):
+        return
+    text = decode_text(_content(entity), charset=_charset(entity))
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
+    if kind in {"text/html", "text/enriched"}:
+        from tonecheck.draft.html import read_html
+
+        page = read_html(text)
+        yield Body(page.text, page.skipped)
+    elif str(entity.headers.get_param("format") or "").lower() == "flowed":
+        yield Body(join_flowed(text, delsp=str(entity.headers.get_param("delsp") or "").lower() == "yes"))
+    else:
+        yield Body(text)
+
+
+def _is_attached(entity: Entity) -> bool:
+    """Tell whether a part is an attachment."""
+    return entity.headers.get_content_disposition() == "attachment" or entity.headers.get_filename() is not None
+
+
+def _charset(entity: Entity) -> str | None:
+    """Give the declared charset."""
+    return entity.headers.get_content_charset()
+
+
+def _content(entity: Entity) -> bytes:
+    """Undo the transfer encoding, however damaged."""
+    encoding = str(entity.headers.get("content-transfer-encoding") or "").strip().lower().rstrip(";")
+    if encoding == "quoted-printable":
+        return a2b_qp(entity.body)
+    if encoding == "base64":
+        return _from_base64(entity.body)
+    return entity.body
+
+
+def _from_base64(data: bytes) -> bytes:
+    """Decode base64 with stray signs and missing padding; what is no base64 at all is given back."""
+    digits = _NOT_BASE64.sub(b"", data)
+    digits = digits[: len(digits) - 1] if len(digits) % 4 == 1 else digits
+    try:
+        return a2b_base64(digits + b"=" * (-len(digits) % 4))
+    except Error:
+        return data
