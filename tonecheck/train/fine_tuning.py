@@ -46,7 +46,7 @@ class Recipe:
         runs: runs a round, with seeds of their own, whose weights are averaged (Wortsman et al. 2022).
     """
 
-    rounds: tuple[Round, ...] = (Round(epochs=7), Round(epochs=3, pace=0.5))
+    rounds: tuple[Round, ...] = (Round(epochs=7), Round(epochs=3, pace=0.5), Round(epochs=2, pace=0.25))
     drafts: int = 4
     encoder_rate: float = 2e-4
     layer_decay: float = 1.0
