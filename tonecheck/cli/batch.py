@@ -6,44 +6,58 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
-from typing import IO, Any
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from tonecheck.cli.options import judging_options, make_checker
+from tonecheck.errors import UsageError
 from tonecheck.settings import load_settings
+
+if TYPE_CHECKING:
+    from tonecheck.batch.entry import Entry
 
 
 @click.command(name="batch")
-@click.argument("files", nargs=-1, metavar="[FILE]...", type=click.Path(exists=True, dir_okay=False, allow_dash=True))
+@click.argument("files", nargs=-1, metavar="[FILE]...", type=click.Path(exists=True, allow_dash=True))
 @judging_options
 def command(files: tuple[str, ...], **options: Any) -> None:  # noqa: ANN401
-    """Judge JSON Lines of {"id": …, "text": …} from FILEs or standard input.
+    """Judge many drafts from FILEs or standard input.
 
-    Writes one report a line, in order. A line that cannot be judged gives an error object in its place and does not
-    stop the rest.
+    A FILE holds JSON Lines of {"id": …, "text": …} or is an mbox; or it is a Maildir folder. Writes one report a line,
+    in order. What cannot be judged gives an error object in its place and does not stop the rest.
     """
-    from tonecheck.batch.stream import judge_lines
+    from tonecheck.batch.stream import judge_entries
 
     settings = load_settings({name.replace("_", "-"): value for name, value in options.items()})
-    kind: Any = settings["input"].value
     checker = make_checker(settings, threads=1)
     with ExitStack() as stack:
-        lines = _lines([stack.enter_context(click.open_file(name, "rb")) for name in files or ("-",)])
-        judged = judge_lines(
-            lines, checker, workers=_cores() + _SPARE, kind=kind, any_language=bool(settings["any-language"].value)
+        sources = [_entries(name, stack, settings["input"].value) for name in files or ("-",)]
+        judged = judge_entries(
+            chain.from_iterable(sources),
+            checker,
+            workers=_cores() + _SPARE,
+            any_language=bool(settings["any-language"].value),
         )
         for report in _with_progress(judged):
             sys.stdout.buffer.write(report.encode())
 
 
+def _entries(name: str, stack: ExitStack, kind: Any) -> Iterator[Entry]:  # noqa: ANN401 - settings hold any value
+    """Open one file or folder; a wrong one is told before anything is judged."""
+    from tonecheck.batch.mailbox import is_maildir, read_maildir, read_stream
+
+    if not Path(name).is_dir():
+        stream = stack.enter_context(click.open_file(name, "rb"))
+        return read_stream(stream, name="<stdin>" if name == "-" else name, kind=kind)
+    if not is_maildir(name):
+        raise UsageError(f"{name}: a folder must be a Maildir, with cur and new in it; name the files of any other")
+    return read_maildir(name)
+
+
 _SPARE = 2  # threads beyond the cores: they fill the time in which others wait for the interpreter
-
-
-def _lines(streams: Iterable[IO[bytes]]) -> Iterator[bytes]:
-    """Yield the lines of the streams, one after the other."""
-    for stream in streams:
-        yield from stream
 
 
 def _cores() -> int:
