@@ -5,12 +5,15 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
+from tonecheck.draft.sentences import Span, split_sentences
 from tonecheck.errors import UsageError
 from tonecheck.report import ELEMENTS, FLAGS, REASONS, SCORES, VERDICTS, Element, Flag, Reason, Verdict
+
+_MUCH: Final = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,31 @@ def list_files(paths: Iterable[Path]) -> list[Path]:
     if not files:
         raise UsageError("no labelled drafts there; give JSON Lines files or folders of them")
     return files
+
+
+def as_sent(draft: LabelledDraft) -> LabelledDraft:
+    """Split a draft as a check does; each sentence takes the gravest label among those it shares much with."""
+    text, spans = draft.compose()
+    sentences = [
+        replace(_gravest(draft, spans, span), text=text[span.start : span.end]) for span in split_sentences(text)
+    ]
+    return replace(draft, sentences=tuple(sentences))
+
+
+def _gravest(draft: LabelledDraft, spans: list[tuple[int, int]], span: Span) -> LabelledSentence:
+    """Find the gravest labelled sentence over a span."""
+    over = [
+        sentence
+        for sentence, (start, end) in zip(draft.sentences, spans, strict=True)
+        if shares_much((start, end), (span.start, span.end))
+    ]
+    return max(over, key=lambda sentence: FLAGS.index(sentence.flag))
+
+
+def shares_much(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Tell whether two stretches share more than three tenths of the shorter one's length."""
+    common = min(one[1], other[1]) - max(one[0], other[0])
+    return common > _MUCH * min(one[1] - one[0], other[1] - other[0])
 
 
 def digest_corpus(paths: Iterable[Path]) -> str:

@@ -8,7 +8,7 @@ from typing import Final
 
 from tonecheck.judge.checker import Checker
 from tonecheck.report import ELEMENTS, SCORES, Element, Flag, Reason, Report, Sentence, Verdict
-from tonecheck.train.corpus import LabelledDraft, LabelledSentence
+from tonecheck.train.corpus import LabelledDraft, LabelledSentence, shares_much
 
 _LONG: Final = 8  # words
 
@@ -59,13 +59,8 @@ def _judge(checker: Checker, draft: LabelledDraft) -> DraftRecord:
 
 
 def _over(span: tuple[int, int], report: Report) -> list[Sentence]:
-    """Find the judged sentences that share more than three tenths of the shorter one's length with a span."""
-    start, end = span
-    return [
-        sentence
-        for sentence in report.sentences
-        if min(end, sentence.end) - max(start, sentence.start) > 0.3 * min(end - start, sentence.end - sentence.start)
-    ]
+    """Find the judged sentences that share much with a span."""
+    return [sentence for sentence in report.sentences if shares_much(span, (sentence.start, sentence.end))]
 
 
 def _record(labelled: LabelledSentence, over: Sequence[Sentence]) -> SentenceRecord:

@@ -8,7 +8,7 @@ from pathlib import Path
 from tonecheck import __version__
 from tonecheck.judge.encoder import read_encoder
 from tonecheck.train.artefact import write_model
-from tonecheck.train.corpus import digest_corpus, read_corpus
+from tonecheck.train.corpus import as_sent, digest_corpus, read_corpus
 from tonecheck.train.encoded import encode_drafts
 from tonecheck.train.heads import export_heads, fit_heads
 from tonecheck.train.thresholds import JudgedDraft, choose_thresholds
@@ -27,8 +27,9 @@ def train_heads(corpus: Path, *, encoder: Path, folder: Path, seed: int) -> None
         UsageError: the corpus is missing or faulty.
     """
     reader = read_encoder(encoder)
-    train = encode_drafts(reader, read_corpus([corpus / "train"]))
-    dev = encode_drafts(reader, read_corpus([corpus / "dev"]))
+    train, dev = (
+        encode_drafts(reader, [as_sent(draft) for draft in read_corpus([corpus / part])]) for part in ("train", "dev")
+    )
     fitted = fit_heads(train, dev, seed=seed)
     judged = [JudgedDraft(each.draft, fitted.flag_probabilities(each.features)) for each in dev]
     write_model(
