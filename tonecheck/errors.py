@@ -17,6 +17,7 @@ class ExitStatus(IntEnum):
     WRONG_USE = 2
     NOT_JUDGED = 3
     INTERNAL = 70
+    INTERRUPTED = 130
 
 
 class TonecheckError(Exception):

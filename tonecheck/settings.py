@@ -36,6 +36,7 @@ SETTINGS: Final = (
     Setting("model", None, (), "path of a model folder, or name of a shipped model"),
 )
 _BY_NAME: Final = {setting.name: setting for setting in SETTINGS}
+_PREFIX: Final = "TONECHECK_"
 _TRUE: Final = frozenset({"1", "true", "yes", "on"})
 _FALSE: Final = frozenset({"0", "false", "no", "off", ""})
 
@@ -64,7 +65,12 @@ def load_settings(
     """
     environ = os.environ if environ is None else environ
     chosen = {setting.name: Chosen(setting.name, setting.default, "default") for setting in SETTINGS}
-    for layer in (_user_file(environ), _project_file(folder or Path.cwd()), _environment(environ), _given(options)):
+    for layer in (
+        _user_file(environ),
+        _project_file(folder or _working_folder()),
+        _environment(environ),
+        _given(options),
+    ):
         chosen.update({each.name: each for each in layer})
     return chosen
 
@@ -80,10 +86,9 @@ def _environment(environ: Mapping[str, str]) -> Iterator[Chosen]:
     """Yield what ``TONECHECK_*`` and ``NO_COLOR`` say."""
     if environ.get("NO_COLOR"):
         yield Chosen("color", "never", "environment NO_COLOR")
-    for setting in SETTINGS:
-        variable = "TONECHECK_" + setting.name.upper().replace("-", "_")
-        if variable in environ:
-            yield _fitted(setting.name, environ[variable], f"environment {variable}")
+    for variable in sorted(name for name in environ if name.startswith(_PREFIX)):
+        name = variable.removeprefix(_PREFIX).lower().replace("_", "-")
+        yield _fitted(name, environ[variable], f"environment {variable}")
 
 
 def user_file(environ: Mapping[str, str]) -> Path:
@@ -99,9 +104,17 @@ def _user_file(environ: Mapping[str, str]) -> Iterator[Chosen]:
         yield from _table(path, ())
 
 
-def _project_file(folder: Path) -> Iterator[Chosen]:
+def _working_folder() -> Path | None:
+    """Give the working folder; None where it has been deleted."""
+    try:
+        return Path.cwd()
+    except FileNotFoundError:
+        return None
+
+
+def _project_file(folder: Path | None) -> Iterator[Chosen]:
     """Yield what ``[tool.tonecheck]`` of the nearest ``pyproject.toml`` says."""
-    for parent in (folder, *folder.parents):
+    for parent in (folder, *folder.parents) if folder else ():
         path = parent / "pyproject.toml"
         if path.is_file():
             yield from _table(path, ("tool", "tonecheck"))
@@ -111,7 +124,7 @@ def _project_file(folder: Path) -> Iterator[Chosen]:
 def _table(path: Path, keys: tuple[str, ...]) -> Iterator[Chosen]:
     """Yield the settings of one table of a TOML file."""
     try:
-        source = path.read_text(encoding="utf-8")
+        source = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as fault:
         raise UsageError(f"{path} cannot be read: {fault}") from fault
     if keys and keys[-1] not in source:
@@ -119,6 +132,8 @@ def _table(path: Path, keys: tuple[str, ...]) -> Iterator[Chosen]:
     table = _parsed(path, source)
     for key in keys:
         table = table.get(key, {})
+        if not isinstance(table, dict):
+            raise UsageError(f"{path}: {key} must be a table of settings")
     for name, value in table.items():
         yield _fitted(name, value, f"{path}:{_line_of(source, name, keys)}")
 

@@ -57,3 +57,16 @@ def test_command_streams_json_lines(run, tmp_path):
     done = run("batch", "drafts.jsonl", "-", stdin=LINES[-1])
     assert [json.loads(line)["id"] for line in done.stdout.splitlines()] == ["a", 2, "z"]
     assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_numbers_that_are_no_json_are_refused(checker):
+    """Neither NaN nor Infinity is passed on as if it were JSON."""
+    for line in (b'{"id": NaN, "text": "Thank you."}', b'{"id": 1e400, "text": "Thank you."}'):
+        assert judged(checker, [line])[0]["error"]["code"] == "usage"
+
+
+def test_message_that_breaks_the_parser_does_not_stop_the_rest(checker):
+    """Whatever one message does, the others are judged."""
+    mail = "From: a@b\nTo: c@d\nContent-Type: text/plain; charset*=utf-8''us-ascii; charset*0=x\n\nThank you for your time.\n"
+    lines = [json.dumps({"id": at, "text": text}).encode() for at, text in enumerate([mail, "Thank you."])]
+    assert [row.get("verdict") for row in judged(checker, lines)] == ["send", "send"]

@@ -1,6 +1,8 @@
 """The command as a process: formats, exit statuses, errors."""
 
 import json
+import subprocess
+import sys
 
 import pytest
 
@@ -134,3 +136,68 @@ def test_completion_offers_commands_options_and_files(run, typed, offered):
     at = str(len(typed.split()) - 1)
     done = run(_TONECHECK_COMPLETE="bash_complete", COMP_WORDS=typed, COMP_CWORD=at)
     assert offered in done.stdout.splitlines()
+
+
+@pytest.mark.parametrize("lead", [b"\xef\xbb\xbf", b"\n", b"\r\n\r\n"])
+def test_message_is_told_below_a_mark_or_blank_lines(run, lead):
+    """A byte-order mark or empty lines before the headers hide neither Subject nor encoding."""
+    mail = lead + b"From: a@b\nTo: c@d\nSubject: You are all liars and idiots\n\nThank you for your time.\n"
+    assert json.loads(run("--format", "json", stdin=mail).stdout)["sentences"][0]["field"] == "subject"
+
+
+def test_every_subject_is_judged(run):
+    """A second Subject is the sender's, too."""
+    mail = b"From: a@b\nSubject: Thank you\nSubject: You are all liars and idiots\n\nThank you for your time.\n"
+    sentences = json.loads(run("--format", "json", stdin=mail).stdout)["sentences"]
+    assert [s.get("field") for s in sentences] == ["subject", "subject", None]
+
+
+def test_json_is_utf_8_whatever_the_terminal(run):
+    """`text` is never changed by the terminal's encoding."""
+    draft = "You are “idiots”, café 😀.".encode()
+    assert (
+        run("--format", "json", stdin=draft, PYTHONIOENCODING="latin1").stdout
+        == run("--format", "json", stdin=draft).stdout
+    )
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-"])
+def test_closed_streams_are_no_fault(environment, tmp_path, closed):
+    """Without an input there is nothing to judge; without an output the status still tells."""
+    (tmp_path / "bad.txt").write_bytes(ANGRY)
+    name = "" if closed == "<&-" else "bad.txt"
+    command = f"{sys.executable} -m tonecheck {name} {closed}"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, cwd=tmp_path, env=environment, check=False)
+    assert done.returncode == (3 if closed == "<&-" else 1)
+    assert b"Traceback" not in done.stderr
+
+
+def test_standard_input_named_twice_is_read_once(run):
+    """`- -` judges the draft, not the emptiness after it."""
+    assert run("-", "-", stdin=ANGRY).stdout == run(stdin=ANGRY).stdout
+
+
+def test_sarif_names_are_uris(run, tmp_path):
+    """A file's name is escaped as RFC 3986 has it, and a log is written even when nothing was judged."""
+    (tmp_path / "a b#1.txt").write_bytes(ANGRY)
+    sarif = json.loads(run("--format", "sarif", "a b#1.txt").stdout)
+    assert "a%20b%231.txt" in json.dumps(sarif)
+    assert json.loads(run("--format", "sarif", stdin=b"").stdout)["runs"][0]["results"] == []
+
+
+@pytest.mark.parametrize(
+    "text", ["tool = 3 # tonecheck\n", "[tool]\ntonecheck = [1]\n", "[[tool.tonecheck]]\nquiet=true\n"]
+)
+def test_configuration_of_another_shape_is_wrong_use(run, tmp_path, text):
+    """A table that is none is told with its file."""
+    (tmp_path / "pyproject.toml").write_text(text)
+    done = run("config")
+    assert done.returncode == 2
+    assert b"pyproject.toml" in done.stderr
+
+
+def test_unknown_variable_is_wrong_use(run):
+    """A mistyped TONECHECK_ variable is told, with the likely one."""
+    done = run(stdin=KIND, TONECHECK_FAILON="never")
+    assert done.returncode == 2
+    assert b"did you mean 'fail-on'" in done.stderr

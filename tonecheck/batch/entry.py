@@ -44,6 +44,8 @@ def judge_entry(entry: Entry, checker: Checker, *, any_language: bool) -> str:
         report = checker.check(_draft(entry), kind=entry.kind, any_language=any_language)
     except TonecheckError as fault:
         return render_error(fault, id=entry.id)
+    except Exception as fault:  # noqa: BLE001 - a fault in one draft must not lose the others, nor quote it
+        return render_error(TonecheckError(f"internal fault ({type(fault).__name__})"), id=entry.id)
     return render_json(report, id=entry.id)
 
 
@@ -80,6 +82,7 @@ def _parsed(line: bytes, kind: InputKind) -> Entry:
     """Give the entry of a line such as ``{"id": "a", "text": "…"}``."""
     try:
         row = json.loads(line)
+        json.dumps(row, allow_nan=False)  # NaN and Infinity are no JSON
     except (ValueError, RecursionError):
         return Entry(None, UsageError("the line is not JSON"))
     if not isinstance(row, dict):

@@ -96,23 +96,29 @@ def tonecheck() -> None:
 
 def main() -> None:
     """Run the command line and leave with a status of the report format."""
+    _replace_closed_streams()
     try:
         status = tonecheck.main(prog_name="tonecheck", standalone_mode=False)
         sys.stdout.flush()
-    except click.exceptions.Abort:
-        status = ExitStatus.WRONG_USE
+    except (click.exceptions.Abort, KeyboardInterrupt):
+        status = ExitStatus.INTERRUPTED
     except click.ClickException as fault:
         fault.show()
         status = fault.exit_code
     except TonecheckError as fault:
         click.echo(f"tonecheck: {fault}", err=True)
         status = fault.exit_status
-    except BrokenPipeError:
-        status = _close_quietly()
     except Exception as fault:  # noqa: BLE001 - the rim: no traceback may carry draft text
         click.echo(f"tonecheck: internal fault ({type(fault).__name__}); your draft was not changed", err=True)
         status = ExitStatus.INTERNAL
     _leave(int(status or 0))
+
+
+def _replace_closed_streams() -> None:
+    """Stand in for standard streams that the caller has closed."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115 - for the process's life
 
 
 def _leave(status: int) -> None:
@@ -121,9 +127,3 @@ def _leave(status: int) -> None:
         sys.stdout.flush()
         sys.stderr.flush()
     os._exit(status)
-
-
-def _close_quietly() -> ExitStatus:
-    """Point standard output away, so that the interpreter's last flush does not complain of the closed pipe."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return ExitStatus.BETTER

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tonecheck.cli.options import judging_options, make_checker
+from tonecheck.cli.options import judging_options, make_checker, suppress_broken_pipe
 from tonecheck.errors import UsageError
 from tonecheck.settings import load_settings
 
@@ -41,8 +41,10 @@ def command(files: tuple[str, ...], **options: Any) -> None:  # noqa: ANN401
             workers=_cores() + _SPARE,
             any_language=bool(settings["any-language"].value),
         )
-        for report in _with_progress(judged):
-            sys.stdout.buffer.write(report.encode())
+        with suppress_broken_pipe():
+            for report in _with_progress(judged):
+                sys.stdout.buffer.write(report.encode())
+            sys.stdout.buffer.flush()
 
 
 def _entries(name: str, stack: ExitStack, kind: Any) -> Iterator[Entry]:  # noqa: ANN401 - settings hold any value

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tonecheck.cli.options import checking_options, make_checker
+from tonecheck.cli.options import checking_options, make_checker, suppress_broken_pipe
 from tonecheck.errors import ExitStatus, TonecheckError, UsageError
 from tonecheck.settings import Chosen, load_settings
 
@@ -36,15 +36,17 @@ def command(ctx: click.Context, /, files: tuple[str, ...], **options: Any) -> No
 
 def _check_all(files: tuple[str, ...], settings: dict[str, Chosen]) -> int:
     """Judge every file, print the reports and give the gravest status."""
-    sources = {name: _read(name) for name in files}  # every file is read first: a mistyped name judges nothing
+    sources = {
+        name: _read(name) for name in dict.fromkeys(files)
+    }  # every file is read first: a mistyped name judges nothing
     checker = make_checker(settings)
     worst: int = ExitStatus.BETTER
     judged = []
     for name, source in sources.items():
         try:
-            report = _judged(checker, name, source, settings, several=len(files) > 1)
+            report = _judged(checker, name, source, settings, several=len(sources) > 1)
         except TonecheckError as fault:
-            click.echo(f"tonecheck: {_label(name)}: {fault}" if len(files) > 1 else f"tonecheck: {fault}", err=True)
+            click.echo(f"tonecheck: {_label(name)}: {fault}" if len(sources) > 1 else f"tonecheck: {fault}", err=True)
             worst = max(worst, fault.exit_status)
         else:
             judged.append((_label(name), report))
@@ -73,20 +75,23 @@ def _read(name: str) -> bytes:
 
 
 def _label(name: str) -> str:
-    """Name a source as people and editors know it."""
-    return STDIN if name == "-" else name
+    """Name a source as people and editors know it, without signs that could steer a terminal."""
+    return STDIN if name == "-" else "".join(char if char.isprintable() or char == " " else "�" for char in name)
 
 
 def _print(judged: list[tuple[str, Report]], settings: dict[str, Chosen]) -> None:
     """Write the reports in the format in force."""
-    for block in _rendered(judged, settings):
-        click.echo(block.encode(sys.stdout.encoding or "utf-8", "replace"), nl=False, color=True)
+    encoding = (sys.stdout.encoding or "utf-8") if settings["format"].value == "text" else "utf-8"
+    with suppress_broken_pipe():
+        for block in _rendered(judged, settings):
+            sys.stdout.buffer.write(block.encode(encoding, "replace"))
+        sys.stdout.buffer.flush()
 
 
 def _rendered(judged: list[tuple[str, Report]], settings: dict[str, Chosen]) -> Iterator[str]:
     """Render the reports; each renderer is imported only where it is wanted."""
     wanted = settings["format"].value
-    if wanted == "sarif" and judged:
+    if wanted == "sarif":
         from tonecheck.render.sarif import render_sarif
 
         yield render_sarif(judged)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import click
 
 from tonecheck.settings import load_settings
@@ -16,4 +18,4 @@ def command() -> None:
 
 def _toml(value: object) -> str:
     """Write a value as TOML does; what is not set shows as an empty text."""
-    return str(value).lower() if isinstance(value, bool) else f'"{value or ""}"'
+    return str(value).lower() if isinstance(value, bool) else json.dumps(value or "", ensure_ascii=False)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -45,6 +48,15 @@ def _option(setting: Setting) -> Callable[[Decorated], Decorated]:
     kind = click.Choice(setting.choices) if setting.choices else click.Path()
     shown = f"  [default: {setting.default}]" if setting.default else ""
     return click.option(f"--{setting.name}", type=kind, default=None, help=f"{meaning}.{shown}")
+
+
+@contextmanager
+def suppress_broken_pipe() -> Iterator[None]:
+    """Write to nowhere once the reader of standard output has gone; the status is not touched by it."""
+    try:
+        yield
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def make_checker(settings: dict[str, Chosen], *, threads: int = 0) -> Checker:

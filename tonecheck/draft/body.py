@@ -105,20 +105,34 @@ def _leaf(entity: Entity, kind: str) -> Iterator[Body]:
 
         page = read_html(text)
         yield Body(page.text, page.skipped)
-    elif str(entity.headers.get_param("format") or "").lower() == "flowed":
-        yield Body(join_flowed(text, delsp=str(entity.headers.get_param("delsp") or "").lower() == "yes"))
+    elif _parameter(entity, "format") == "flowed":
+        yield Body(join_flowed(text, delsp=_parameter(entity, "delsp") == "yes"))
     else:
         yield Body(text)
 
 
 def _is_attached(entity: Entity) -> bool:
-    """Tell whether a part is an attachment."""
-    return entity.headers.get_content_disposition() == "attachment" or entity.headers.get_filename() is not None
+    """Tell whether a part is an attachment; one that cannot be told is judged."""
+    try:
+        return entity.headers.get_content_disposition() == "attachment" or entity.headers.get_filename() is not None
+    except (TypeError, ValueError, LookupError):
+        return False
 
 
 def _charset(entity: Entity) -> str | None:
-    """Give the declared charset."""
-    return entity.headers.get_content_charset()
+    """Give the declared charset; None where it is declared beyond the library's understanding."""
+    try:
+        return entity.headers.get_content_charset()
+    except (TypeError, ValueError, LookupError):
+        return None
+
+
+def _parameter(entity: Entity, name: str) -> str:
+    """Give a parameter of the content type in lower case; empty where it is absent or cannot be read."""
+    try:
+        return str(entity.headers.get_param(name) or "").lower()
+    except (TypeError, ValueError, LookupError):
+        return ""
 
 
 def _content(entity: Entity) -> bytes:

@@ -70,8 +70,8 @@ def read_message(data: bytes) -> Message:
     if not bodies:
         raise MessageError("the message has no text part to judge")
     subjects = [value for name, value in entity.headers.raw_items() if name.lower() == "subject"]
-    raw = subjects[0].encode("utf-8", "surrogateescape") if subjects else b""
-    return Message(decode_header(raw), *_joined(bodies))
+    subject = "\n".join(decode_header(value.encode("utf-8", "surrogateescape")) for value in subjects)
+    return Message(subject, *_joined(bodies))
 
 
 def _joined(bodies: list[Body]) -> tuple[str, tuple[Skipped, ...]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 from dataclasses import dataclass
 from typing import Literal
 
@@ -77,8 +78,9 @@ def read_draft(source: str | bytes, *, kind: InputKind = "auto", any_language: b
 
 def _opened(source: str | bytes, kind: InputKind) -> Message:
     """Give the Subject and text of a message, the text of an HTML document, or the text alone."""
-    if kind == "message" or (kind == "auto" and _opens_with_headers(source)):
-        return read_message(source.encode("utf-8", "surrogatepass") if isinstance(source, str) else source)
+    if kind == "message" or (kind == "auto" and _opens_with_headers(_without_lead(source))):
+        message = _without_lead(source)
+        return read_message(message.encode("utf-8", "surrogatepass") if isinstance(message, str) else message)
     text = source if isinstance(source, str) else decode_text(source)
     if kind == "html" or (kind == "auto" and _HTML.match(text)):
         from tonecheck.draft.html import read_html
@@ -86,6 +88,13 @@ def _opened(source: str | bytes, kind: InputKind) -> Message:
         page = read_html(text)
         return Message(subject="", text=page.text, skipped=page.skipped)
     return Message(subject="", text=text)
+
+
+def _without_lead(source: str | bytes) -> str | bytes:
+    """Take off a byte-order mark and empty lines, which hide the headers of a message below them."""
+    if isinstance(source, str):
+        return source.removeprefix("\ufeff").lstrip("\r\n")
+    return source.removeprefix(BOM_UTF8).lstrip(b"\r\n")
 
 
 def _opens_with_headers(source: str | bytes) -> bool:

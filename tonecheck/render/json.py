@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import Any, Final
 
 from tonecheck.errors import TonecheckError
 from tonecheck.report import SCHEMA, Report
 
+ABSENT: Final = object()
 
-def render_json(report: Report, *, id: object = None) -> str:
+
+def render_json(report: Report, *, id: object = ABSENT) -> str:
     """Render a report as one line of JSON, schema 1; a given ``id``, any JSON value, takes the report's place."""
     fields = report.to_dict()
-    return _line(fields if id is None else {"schema": SCHEMA, "id": id, **fields})
+    return _line(fields if id is ABSENT else {"schema": SCHEMA, "id": id, **fields})
 
 
 def render_error(fault: TonecheckError, *, id: object = None) -> str:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Sequence
 from typing import Any, Final
+from urllib.parse import quote
 
+from tonecheck import __version__
 from tonecheck.advice.reasons import REASON_TEXTS
 from tonecheck.render.line import SEVERITIES
 from tonecheck.report import REASONS, Report, Sentence
@@ -17,13 +20,17 @@ def render_sarif(reports: Sequence[tuple[str, Report]]) -> str:
     """Render reports as one SARIF log with one run.
 
     Args:
-        reports: pairs of a file's name as the user gave it and its report; at least one.
+        reports: pairs of a file's name as the user gave it and its report; may be empty.
     """
-    tool = reports[0][1].tool
-    driver = {"name": tool.name, "version": tool.version, "rules": [_rule(reason) for reason in REASONS]}
+    driver = {"name": "tonecheck", "version": __version__, "rules": [_rule(reason) for reason in REASONS]}
     results = [_result(name, sentence) for name, report in reports for sentence in report.flagged]
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
     return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
+
+
+def _uri(name: str) -> str:
+    """Write a file's name as a relative or absolute reference by RFC 3986."""
+    return quote(os.fsencode(name), safe="/") if name != "<stdin>" else "stdin"
 
 
 def _rule(reason: Any) -> dict[str, Any]:  # noqa: ANN401
@@ -47,6 +54,6 @@ def _result(name: str, sentence: Sentence) -> dict[str, Any]:
         "ruleId": sentence.reason,
         "level": SEVERITIES[sentence.flag],
         "message": {"text": REASON_TEXTS[sentence.reason].line if sentence.reason else ""},
-        "locations": [{"physicalLocation": {"artifactLocation": {"uri": name}, "region": region}}],
+        "locations": [{"physicalLocation": {"artifactLocation": {"uri": _uri(name)}, "region": region}}],
         "properties": {"burn": sentence.burn, "caution": sentence.caution},
     }

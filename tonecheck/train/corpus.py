@@ -114,8 +114,8 @@ def _read_file(path: Path) -> Iterator[LabelledDraft]:
     """Yield the drafts of one file; the fault of a line names file and line."""
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
-    except OSError as fault:
-        raise UsageError(f"{path} cannot be read: {fault.strerror}") from fault
+    except (OSError, UnicodeDecodeError) as fault:
+        raise UsageError(f"{path} cannot be read: {type(fault).__name__}") from fault
     for number, line in enumerate(lines, 1):
         try:
             yield _parse_draft(json.loads(line), path.stem)

@@ -37,7 +37,7 @@ def choose_thresholds(judged: Sequence[JudgedDraft]) -> dict[Strictness, dict[st
 
 
 def _choose(judged: Sequence[JudgedDraft], false_alarms: float) -> Thresholds:
-    """Choose the burn threshold by false alarms and F1, the rest by the verdict's weighted kappa.
+    """Choose the burn threshold by false alarms, the rest by the verdict's weighted kappa.
 
     No clean draft may be held on the development drafts.
     """
@@ -61,14 +61,8 @@ def _verdict_choices(burn: float, hottest_clean: float) -> Iterator[Thresholds]:
 
 
 def _burn_threshold(judged: Sequence[JudgedDraft], false_alarms: float) -> float:
-    """Choose the threshold of the best F1 among those that keep false alarms on ok sentences low enough."""
+    """Choose the lowest threshold that keeps false alarms on ok sentences within the limit."""
     scored = np.array([flags[BURN] for each in judged for flags in each.flags])
     labels = np.array([sentence.flag for each in judged for sentence in each.draft.sentences])
-    burns, clean = scored[labels == "burn"], scored[labels == "ok"]
-    allowed = [cut for cut in _GRID if (clean >= cut).mean() <= false_alarms] or [_GRID[-1]]
-
-    def f1(cut: float) -> float:
-        found, alarms = int((burns >= cut).sum()), int((clean >= cut).sum())
-        return 2 * found / (found + alarms + len(burns))
-
-    return float(max(allowed, key=f1))
+    clean = scored[labels == "ok"]
+    return float(next((cut for cut in _GRID if (clean >= cut).mean() <= false_alarms), _GRID[-1]))
