@@ -36,9 +36,7 @@ def command(ctx: click.Context, /, files: tuple[str, ...], **options: Any) -> No
 
 def _check_all(files: tuple[str, ...], settings: dict[str, Chosen]) -> int:
     """Judge every file, print the reports and give the gravest status."""
-    sources = {
-        name: _read(name) for name in dict.fromkeys(files)
-    }  # every file is read first: a mistyped name judges nothing
+    sources = {name: _read(name) for name in dict.fromkeys(files)}  # all first: a mistyped name judges nothing
     checker = make_checker(settings)
     worst: int = ExitStatus.BETTER
     judged = []

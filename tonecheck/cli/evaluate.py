@@ -42,9 +42,9 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     from tonecheck.train.tables import fill_tables, strictness_table, summary_table
 
     evaluation = evaluate(read_corpus(files), model=model, second=second, train=baselines, seed=seed)
+    figures = _rounded(evaluation.figures)
     if json_file is not None:
-        text = json.dumps(_without_nan(evaluation.figures), indent=1, ensure_ascii=False)
-        json_file.write_text(text + "\n", encoding="utf-8")
+        json_file.write_text(json.dumps(figures, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     if html_file is not None:
         from tonecheck.train.page import render_page
 
@@ -53,16 +53,16 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
         from tonecheck.judge.artefact import find_model, read_manifest
         from tonecheck.train.card import write_card
 
-        card_file.write_text(write_card(evaluation.figures, read_manifest(find_model(model))), encoding="utf-8")
+        card_file.write_text(write_card(figures, read_manifest(find_model(model))), encoding="utf-8")
     for page in docs:
-        page.write_text(fill_tables(page.read_text(encoding="utf-8"), evaluation.figures), encoding="utf-8")
-    click.echo(summary_table(evaluation.figures) + "\n" + strictness_table(evaluation.figures), nl=False)
+        page.write_text(fill_tables(page.read_text(encoding="utf-8"), figures), encoding="utf-8")
+    click.echo(summary_table(figures) + "\n" + strictness_table(figures), nl=False)
 
 
-def _without_nan(value: Any) -> Any:  # noqa: ANN401
+def _rounded(value: Any) -> Any:  # noqa: ANN401
     """Round figures to four decimals and write not-a-number as null, which JSON knows."""
     if isinstance(value, dict):
-        return {key: _without_nan(each) for key, each in value.items()}
+        return {key: _rounded(each) for key, each in value.items()}
     if isinstance(value, float):
         return None if math.isnan(value) else round(value, 4)
-    return [_without_nan(each) for each in value] if isinstance(value, list) else value
+    return [_rounded(each) for each in value] if isinstance(value, list) else value

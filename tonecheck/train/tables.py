@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Sequence
 from typing import Final
@@ -49,9 +50,9 @@ def table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
 
 def _shown(cell: object) -> str:
     """Write a cell."""
-    if isinstance(cell, float):
-        return "–" if cell != cell else f"{cell:.3f}"  # noqa: PLR0124 - the test for not-a-number
-    return str(cell)
+    if cell is None or (isinstance(cell, float) and math.isnan(cell)):
+        return "–"
+    return f"{cell:.3f}" if isinstance(cell, float) else str(cell)
 
 
 def summary_table(figures: Figures) -> str:
