@@ -21,6 +21,8 @@ Reason = Literal[
 ]
 Element = Literal["thanks", "acceptance", "feedback-request", "open-door", "strengths", "courteous-close"]
 SkippedKind = Literal["header", "quote", "signature", "disclaimer", "code", "patch"]
+NoteKind = Literal["placeholder", "attachment", "name", "recipients"]
+Occasion = Literal["rejection", "feedback", "silence", "offer", "reschedule", "cold-approach", "other"]
 ScoreName = Literal["anger", "defensiveness", "professionalism"]
 
 SCHEMA = 1
@@ -28,6 +30,8 @@ FLAGS: tuple[Flag, ...] = get_args(Flag)
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 REASONS: tuple[Reason, ...] = get_args(Reason)
 ELEMENTS: tuple[Element, ...] = get_args(Element)
+NOTES: tuple[NoteKind, ...] = get_args(NoteKind)
+OCCASIONS: tuple[Occasion, ...] = get_args(Occasion)
 SCORES: tuple[ScoreName, ...] = get_args(ScoreName)
 
 
@@ -44,6 +48,23 @@ class Skipped:
     start: int
     end: int
     kind: SkippedKind
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A slip beside tone; it never changes the verdict.
+
+    Attributes:
+        kind: what it is, as in the report format.
+        start: first code point in the text as given, 0-based; 0 where the slip is not in the text.
+        end: one past the last code point; 0 where the slip is not in the text.
+        message: the slip in one line, for people.
+    """
+
+    kind: NoteKind
+    start: int
+    end: int
+    message: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +139,8 @@ class Report:
         skipped: stretches that were not judged, in order.
         tool: who judged.
         id: the caller's name for the draft, carried through.
+        occasion: what the mail answered is; None where there is none.
+        notes: slips beside tone, in order.
     """
 
     verdict: Verdict
@@ -127,6 +150,8 @@ class Report:
     skipped: tuple[Skipped, ...]
     tool: Tool
     id: str | None = None
+    occasion: Occasion | None = None
+    notes: tuple[Note, ...] = ()
 
     @property
     def flagged(self) -> tuple[Sentence, ...]:
@@ -144,4 +169,6 @@ class Report:
             "sentences": [sentence.to_dict() for sentence in self.sentences],
             "elements": dict(self.elements),
             "skipped": [asdict(skipped) for skipped in self.skipped],
+            "occasion": self.occasion,
+            "notes": [asdict(note) for note in self.notes],
         }

@@ -96,6 +96,14 @@ def test_configuration_is_in_force_and_told(run, tmp_path):
     assert b'fail-on = "never"  # ' + str(tmp_path).encode() in run("config").stdout
 
 
+def test_mail_answered_is_read_from_a_file(run, tmp_path):
+    """`--in-reply-to` tells the occasion; a file that is not there is wrong use."""
+    (tmp_path / "theirs.txt").write_bytes(b"We have decided to go with another candidate.\n")
+    report = json.loads(run("--format", "json", "--in-reply-to", "theirs.txt", stdin=KIND).stdout)
+    assert (report["occasion"], report["notes"]) == ("rejection", [])
+    assert run("--in-reply-to", "none.txt", stdin=KIND).returncode == 2
+
+
 def test_draft_never_stands_in_an_error(run):
     """Errors tell of the draft, never from it."""
     for draft in (

@@ -41,12 +41,35 @@ def test_module_function_judges_as_the_checker_does(checker):
 def test_report_follows_the_contract(checker):
     """Every field of schema 1 is there, and nothing that comes later."""
     fields = checker.check(KIND, id="a-1").to_dict()
-    assert list(fields) == ["schema", "id", "tool", "verdict", "scores", "sentences", "elements", "skipped"]
+    assert list(fields) == [
+        "schema",
+        "id",
+        "tool",
+        "verdict",
+        "scores",
+        "sentences",
+        "elements",
+        "skipped",
+        "occasion",
+        "notes",
+    ]
     assert (fields["schema"], fields["id"]) == (1, "a-1")
     assert set(fields["elements"]) == set(ELEMENTS)
     assert set(fields["sentences"][0]) == {
         "start", "end", "line", "column", "text", "flag", "burn", "caution", "reason", "sentiment"
     }  # fmt: skip
+
+
+def test_mail_answered_is_context_and_never_judged(checker):
+    """The mail answered tells the occasion and changes no figure; a slip is a note and no burn."""
+    alone, answering = (
+        checker.check(KIND),
+        checker.check(KIND, in_reply_to="We went with another candidate, you liars!"),
+    )
+    assert (alone.occasion, answering.occasion) == (None, "rejection")
+    assert (alone.verdict, alone.scores, alone.sentences) == (answering.verdict, answering.scores, answering.sentences)
+    slipped = checker.check(KIND.replace("Ms Obi", "[Name]"))
+    assert [note.kind for note in slipped.notes] == ["placeholder"]
 
 
 def test_line_and_column_are_for_people(checker):

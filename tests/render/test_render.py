@@ -9,7 +9,7 @@ from tonecheck.render.json import render_error, render_json
 from tonecheck.render.line import render_line
 from tonecheck.render.sarif import render_sarif
 from tonecheck.render.text import render_text
-from tonecheck.report import ELEMENTS, Report, Scores, Sentence, Skipped, Tool
+from tonecheck.report import ELEMENTS, Note, Report, Scores, Sentence, Skipped, Tool
 
 BURN = Sentence(11, 53, 1, 12, "Good luck finding\nsomebody at that salary.", "burn", 0.97, 0.02, "sarcasm", 0.7)
 OK = Sentence(0, 10, 1, 1, "Thank you.", "ok", 0.01, 0.02, None, 0.36)
@@ -20,6 +20,7 @@ REPORT = Report(
     elements=dict.fromkeys(ELEMENTS, False),
     skipped=(Skipped(60, 100, "quote"),),
     tool=Tool(version="0", model="reply-1"),
+    notes=(Note("placeholder", 5, 11, "the placeholder “[Name]” is still in it."),),
 )
 
 
@@ -36,6 +37,8 @@ Line 1: burn, irony
 Anger            3.1 of 10  ███░░░░░░░
 Defensiveness    4.4 of 10  ████░░░░░░
 Professionalism  3.0 of 10  ███░░░░░░░
+
+Note: the placeholder “[Name]” is still in it.
 
 Not judged: 40 characters (quote).
 """

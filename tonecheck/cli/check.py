@@ -24,25 +24,36 @@ _FAILING = {"revise": {"revise", "hold"}, "hold": {"hold"}, "never": set[str]()}
 @click.command(name="check", options_metavar="[OPTIONS]")
 @click.argument("files", nargs=-1, metavar="[FILE]...", type=click.Path())
 @checking_options
+@click.option("--in-reply-to", type=click.Path(), metavar="FILE", help="The mail answered: context, never judged.")
 @click.pass_context
-def command(ctx: click.Context, /, files: tuple[str, ...], **options: Any) -> None:  # noqa: ANN401
+def command(
+    ctx: click.Context,
+    /,
+    files: tuple[str, ...],
+    in_reply_to: str | None,
+    **options: Any,  # noqa: ANN401
+) -> None:
     """Judge drafts or mail messages from FILEs, or from standard input."""
     settings = load_settings({name.replace("_", "-"): value for name, value in options.items()})
     if not files and sys.stdin.isatty():
         click.echo(ctx.find_root().get_help())
         ctx.exit(ExitStatus.WRONG_USE)
-    ctx.exit(_check_all(files or ("-",), settings))
+    ctx.exit(_check_all(files or ("-",), settings, in_reply_to))
 
 
-def _check_all(files: tuple[str, ...], settings: dict[str, Chosen]) -> int:
+def _check_all(files: tuple[str, ...], settings: dict[str, Chosen], in_reply_to: str | None) -> int:
     """Judge every file, print the reports and give the gravest status."""
+    if in_reply_to == "-" and "-" in files:
+        raise UsageError("the draft and the mail answered cannot both come from standard input; name a file for one")
+    answered = None if in_reply_to is None else _read(in_reply_to)
     sources = {name: _read(name) for name in dict.fromkeys(files)}  # all first: a mistyped name judges nothing
     checker = make_checker(settings)
     worst: int = ExitStatus.BETTER
     judged = []
     for name, source in sources.items():
         try:
-            report = _judged(checker, name, source, settings, several=len(sources) > 1)
+            shown = _label(name) if len(sources) > 1 else None
+            report = _judged(checker, source, settings, shown=shown, answered=answered)
         except TonecheckError as fault:
             click.echo(f"tonecheck: {_label(name)}: {fault}" if len(sources) > 1 else f"tonecheck: {fault}", err=True)
             worst = max(worst, fault.exit_status)
@@ -54,12 +65,13 @@ def _check_all(files: tuple[str, ...], settings: dict[str, Chosen]) -> int:
     return worst
 
 
-def _judged(checker: Checker, name: str, source: bytes, settings: dict[str, Chosen], *, several: bool) -> Report:
+def _judged(
+    checker: Checker, source: bytes, settings: dict[str, Chosen], *, shown: str | None, answered: bytes | None
+) -> Report:
     """Judge one source; among several each report carries its file's name."""
     kind: Any = settings["input"].value
-    return checker.check(
-        source, id=_label(name) if several else None, kind=kind, any_language=bool(settings["any-language"].value)
-    )
+    any_language = bool(settings["any-language"].value)
+    return checker.check(source, id=shown, kind=kind, any_language=any_language, in_reply_to=answered)
 
 
 def _read(name: str) -> bytes:

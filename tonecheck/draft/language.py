@@ -54,4 +54,4 @@ def _is_english_by_model(text: str) -> bool:
     return best in {"en", "pcm", "zxx", "sco", "jam", "tpi"} or margin < _SURE_MARGIN
 
 
-_SURE_MARGIN: Final = 25.0  # in nats over the whole text
+_SURE_MARGIN: Final = 40.0  # in nats over the whole text

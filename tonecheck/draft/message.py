@@ -11,6 +11,7 @@ from tonecheck.report import Skipped
 
 if TYPE_CHECKING:
     from tonecheck.draft.body import Body
+    from tonecheck.draft.envelope import Envelope
 
 _HEADER_LINE: Final = re.compile(r"[!-9;-~]+[ \t]*:")
 _FEWEST_FIELDS: Final = 2
@@ -28,11 +29,13 @@ class Message:
         subject: the decoded Subject; empty where there is none.
         text: the decoded body.
         skipped: the stretches of it that its mark-up tells not to be the sender's.
+        envelope: who gets it and what is attached; None for what is no message.
     """
 
     subject: str
     text: str
     skipped: tuple[Skipped, ...] = ()
+    envelope: Envelope | None = None
 
 
 def is_message(text: str) -> bool:
@@ -64,6 +67,7 @@ def read_message(data: bytes) -> Message:
     from tonecheck.draft.body import Reading
     from tonecheck.draft.encoded_words import decode_header
     from tonecheck.draft.entity import read_entity
+    from tonecheck.draft.envelope import read_envelope
 
     entity = read_entity(data, 0, len(data))
     bodies = Reading().bodies(entity)
@@ -71,7 +75,7 @@ def read_message(data: bytes) -> Message:
         raise MessageError("the message has no text part to judge")
     subjects = [value for name, value in entity.headers.raw_items() if name.lower() == "subject"]
     subject = "\n".join(decode_header(value.encode("utf-8", "surrogateescape")) for value in subjects)
-    return Message(subject, *_joined(bodies))
+    return Message(subject, *_joined(bodies), read_envelope(entity))
 
 
 def _joined(bodies: list[Body]) -> tuple[str, tuple[Skipped, ...]]:

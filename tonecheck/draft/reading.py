@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from codecs import BOM_UTF8
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from tonecheck.draft.authored import find_skipped
 from tonecheck.draft.decoding import decode_text
@@ -14,6 +14,9 @@ from tonecheck.draft.message import Message, is_message, read_message
 from tonecheck.draft.sentences import Span, split_sentences
 from tonecheck.errors import EmptyDraftError, LanguageError, NothingAuthoredError, TooLongError
 from tonecheck.report import Skipped
+
+if TYPE_CHECKING:
+    from tonecheck.draft.envelope import Envelope
 
 InputKind = Literal["auto", "text", "message", "html"]
 
@@ -35,6 +38,7 @@ class Draft:
         skipped: what in ``text`` is not the sender's or not prose.
         subject: a message's decoded Subject, else empty.
         subject_spans: the sentences in ``subject``.
+        envelope: who gets a message and what is attached; None for what is no message.
     """
 
     text: str
@@ -42,6 +46,7 @@ class Draft:
     skipped: tuple[Skipped, ...] = ()
     subject: str = ""
     subject_spans: tuple[Span, ...] = ()
+    envelope: Envelope | None = None
 
 
 def read_draft(source: str | bytes, *, kind: InputKind = "auto", any_language: bool = False) -> Draft:
@@ -61,7 +66,7 @@ def read_draft(source: str | bytes, *, kind: InputKind = "auto", any_language: b
         EncodingError: the bytes fit no character set.
         MessageError: the message has no text.
     """
-    message = _opened(source, kind)
+    message = open_source(source, kind=kind)
     _refuse_huge(message.text)
     skipped = find_skipped(message.text, message.skipped)
     _refuse_too_long(message.text, skipped)
@@ -71,12 +76,13 @@ def read_draft(source: str | bytes, *, kind: InputKind = "auto", any_language: b
         skipped=skipped,
         subject=message.subject,
         subject_spans=split_sentences(message.subject),
+        envelope=message.envelope,
     )
     _refuse_unjudgeable(draft, any_language=any_language)
     return draft
 
 
-def _opened(source: str | bytes, kind: InputKind) -> Message:
+def open_source(source: str | bytes, *, kind: InputKind = "auto") -> Message:
     """Give the Subject and text of a message, the text of an HTML document, or the text alone."""
     if kind == "message" or (kind == "auto" and _opens_with_headers(_without_lead(source))):
         message = _without_lead(source)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -13,9 +14,10 @@ from tonecheck.errors import ArtefactError
 from tonecheck.judge.artefact import Artefact, find_model, open_artefact, read_arrays
 from tonecheck.judge.sentiment import Sentiment, read_sentiment
 from tonecheck.judge.verdict import Strictness, Thresholds, decide_flag, decide_verdict
-from tonecheck.report import ELEMENTS, REASONS, Report, Scores, Sentence, Tool
+from tonecheck.report import ELEMENTS, REASONS, Occasion, Report, Scores, Sentence, Tool
 
 if TYPE_CHECKING:
+    from tonecheck.draft.answered import Answered
     from tonecheck.draft.reading import Draft, InputKind
     from tonecheck.draft.sentences import Span
     from tonecheck.judge.encoder import Session
@@ -62,6 +64,7 @@ class Checker:
         id: str | None = None,
         kind: InputKind = "auto",
         any_language: bool = False,
+        in_reply_to: str | bytes | None = None,
     ) -> Report:
         """Judge one draft or mail message.
 
@@ -70,17 +73,22 @@ class Checker:
             id: the caller's name for the draft, carried through to the report.
             kind: ``"text"`` or ``"message"`` forces what ``"auto"`` tells by the headers.
             any_language: judge text that is not English, too.
+            in_reply_to: the mail that the draft answers; it is never judged, and tells the occasion. Without it,
+                what the draft quotes does.
 
         Raises:
             NotJudgedError: nothing could be judged; its children say why.
         """
         from tonecheck.draft.reading import read_draft
+        from tonecheck.draft.slips import find_slips
 
         read = read_draft(draft, kind=kind, any_language=any_language)
         texts = [text for text, _, _ in _pieces(read)]
         sentiments = [read_sentiment(text) for text in texts]
         judgement = self._judge(texts, sentiments)
-        return self._report(read, sentiments, judgement, id)
+        answered = _answered(read, in_reply_to)
+        report = self._report(read, sentiments, judgement, id)
+        return replace(report, occasion=_occasion(answered), notes=find_slips(read, answered=answered))
 
     def _judge(self, texts: list[str], sentiments: list[Sentiment]) -> Judgement:
         """Run the encoder and the heads over one draft's sentences."""
@@ -145,6 +153,24 @@ class _Places:
             self._next += 1
         start = self._breaks[self._next - 1] if self._next else 0
         return self._next + 1, offset - start + 1
+
+
+def _answered(read: Draft, source: str | bytes | None) -> Answered | None:
+    """Give the mail answered, if any; what reads it is loaded only where there is one."""
+    if source is None and not any(part.kind == "quote" for part in read.skipped):
+        return None
+    from tonecheck.draft.answered import find_answered, read_answered
+
+    return find_answered(read) if source is None else read_answered(source)
+
+
+def _occasion(answered: Answered | None) -> Occasion | None:
+    """Tell the occasion from the mail answered."""
+    if answered is None:
+        return None
+    from tonecheck.draft.occasion import tell_occasion
+
+    return tell_occasion(answered.text)
 
 
 def _pieces(read: Draft) -> list[Piece]:

@@ -32,6 +32,7 @@ def render_text(report: Report, *, colour: bool = False, ascii_only: bool = Fals
         "\n".join(_headline(report, colour=colour)),
         *(_flagged(sentence, colour=colour) for sentence in report.flagged),
         "\n".join(_bars(report, ascii_only=ascii_only)),
+        *_notes(report),
         *_skipped(report),
     ]
     return "\n\n".join(blocks) + "\n"
@@ -66,6 +67,12 @@ def _bars(report: Report, *, ascii_only: bool) -> Iterator[str]:
         score = getattr(report.scores, name)
         filled = round(score / 10 * _BAR)
         yield f"{name.capitalize():<15} {score:>4} of 10  {full * filled}{empty * (_BAR - filled)}"
+
+
+def _notes(report: Report) -> Iterator[str]:
+    """Yield one block with a line for each slip beside tone."""
+    if report.notes:
+        yield "\n".join(f"Note: {_visible(note.message)}" for note in report.notes)
 
 
 def _skipped(report: Report) -> Iterator[str]:
