@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from tonecheck.draft.decoding import decode_text
-from tonecheck.draft.entity import Entity, split_parts
+from tonecheck.draft.entity import Entity, asked, split_parts
 from tonecheck.draft.flowed import join_flowed
 from tonecheck.errors import MessageError
 from tonecheck.report import Skipped
@@ -52,7 +52,7 @@ class Reading:
         """
         self._count(depth)
         kind = entity.headers.get_content_type()
-        boundary = entity.headers.get_boundary() if kind.startswith("multipart/") else None
+        boundary = asked(entity.headers.get_boundary) if kind.startswith("multipart/") else None
         if boundary is None:
             return list(_leaf(entity, "text/plain" if kind.startswith("multipart/") else kind))
         if kind == "multipart/encrypted":
@@ -113,26 +113,18 @@ def _leaf(entity: Entity, kind: str) -> Iterator[Body]:
 
 def _is_attached(entity: Entity) -> bool:
     """Tell whether a part is an attachment; one that cannot be told is judged."""
-    try:
-        return entity.headers.get_content_disposition() == "attachment" or entity.headers.get_filename() is not None
-    except (TypeError, ValueError, LookupError):
-        return False
+    told = asked(entity.headers.get_content_disposition) == "attachment"
+    return told or asked(entity.headers.get_filename) is not None
 
 
 def _charset(entity: Entity) -> str | None:
     """Give the declared charset; None where it is declared beyond the library's understanding."""
-    try:
-        return entity.headers.get_content_charset()
-    except (TypeError, ValueError, LookupError):
-        return None
+    return asked(entity.headers.get_content_charset)
 
 
 def _parameter(entity: Entity, name: str) -> str:
     """Give a parameter of the content type in lower case; empty where it is absent or cannot be read."""
-    try:
-        return str(entity.headers.get_param(name) or "").lower()
-    except (TypeError, ValueError, LookupError):
-        return ""
+    return (asked(lambda: str(entity.headers.get_param(name) or "")) or "").lower()
 
 
 def _content(entity: Entity) -> bytes:

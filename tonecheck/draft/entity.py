@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from email.message import Message as Headers
 from email.parser import BytesHeaderParser
@@ -103,3 +103,11 @@ def _boundaries(entity: Entity, mark: bytes) -> Iterator[tuple[int, int, bool]]:
         if after and (at == entity.start or data[at - 1] in b"\r\n"):
             yield at, after.end(), bool(after[1])
         at += len(mark)
+
+
+def asked(question: Callable[[], str | None]) -> str | None:
+    """Ask the standard library about a header; None where a damaged one is beyond it."""
+    try:
+        return question()
+    except (TypeError, ValueError, LookupError):
+        return None

@@ -9,7 +9,7 @@ from email.message import Message as Headers
 from typing import Final
 
 from tonecheck.draft.encoded_words import decode_header
-from tonecheck.draft.entity import Entity, split_parts
+from tonecheck.draft.entity import Entity, asked, split_parts
 
 _ADDRESS: Final = re.compile(r"[^\s<>@,;:\"'()]+@[^\s<>@,;:\"'()]+")
 _DEEPEST: Final = 8  # what is nested deeper is taken for an attachment: in doubt there is no note
@@ -60,7 +60,7 @@ def _values(headers: Headers, names: Iterable[str]) -> list[str]:
 def _has_attachment(entity: Entity, depth: int = 0) -> bool:
     """Tell whether a message or a part of one is, or has in it, anything but text to be shown and its seal."""
     kind = entity.headers.get_content_type()
-    boundary = entity.headers.get_boundary() if kind.startswith("multipart/") else None
+    boundary = asked(entity.headers.get_boundary) if kind.startswith("multipart/") else None
     if boundary is None:
         return _is_attachment(entity, kind)
     if depth == _DEEPEST:
@@ -73,8 +73,8 @@ def _is_attachment(entity: Entity, kind: str) -> bool:
     """Tell whether a part is an attachment; a picture that the text shows, like a logo, is none."""
     if kind in _SEALS:
         return False
-    if entity.headers.get_content_disposition() == "attachment":
+    if asked(entity.headers.get_content_disposition) == "attachment":
         return True
     if kind.startswith("image/") and entity.headers.get("content-id"):
         return False
-    return kind not in _SHOWN or entity.headers.get_filename() is not None
+    return kind not in _SHOWN or asked(entity.headers.get_filename) is not None
