@@ -59,7 +59,7 @@ def _entries(name: str, stack: ExitStack, kind: Any) -> Iterator[Entry]:  # noqa
     return read_maildir(name)
 
 
-_SPARE = 2  # threads beyond the cores: they fill the time in which others wait for the interpreter
+_SPARE = 1  # a thread beyond the cores: it works while others wait for the interpreter
 
 
 def _cores() -> int:

@@ -151,6 +151,6 @@ def _pool(vectors: Floats, lengths: Sequence[int]) -> Floats:
     start = 1
     for index, length in enumerate(lengths):
         if length:
-            pooled[index] = vectors[start : start + length].mean(axis=0)
+            pooled[index] = np.add.reduce(vectors[start : start + length], axis=0) / length
         start += length + 1
     return pooled
