@@ -22,6 +22,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from tonecheck.draft.reading import read_draft
 from tonecheck.judge.artefact import find_model
@@ -90,22 +91,36 @@ def start_up(encoder: Encoder) -> list[tuple[str, str, str]]:
     ]
 
 
-def throughput(encoder: Encoder, cores: int) -> list[tuple[str, str, str]]:
-    """Measure batch against the encoder's own rate on the same texts, both with every core."""
-    drafts = read_corpus([ROOT / "data/test", ROOT / "data/dev", ROOT / "data/train"])
-    ids = [np.array([token_ids(encoder, draft.texts)], dtype=np.int64) for draft in drafts]
-    with ThreadPoolExecutor(cores) as pool:
+def own_rate(threads: int, drafts_at_once: int, ids: list[NDArray[np.int64]]) -> float:
+    """Give how many drafts a second the encoder alone reads."""
+    model = find_model()
+    session = open_session(model / "encoder.onnx", threads=threads)
+    encoder = Encoder(session, load_tokenizer(model / "tokenizer.json"))
+    with ThreadPoolExecutor(drafts_at_once) as pool:
+        list(pool.map(encoder.token_vectors, ids[:50]))
         start = time.perf_counter()
         list(pool.map(encoder.token_vectors, ids))
-        own = len(ids) / (time.perf_counter() - start)
+        return len(ids) / (time.perf_counter() - start)
+
+
+def throughput(encoder: Encoder, cores: int) -> list[tuple[str, str, str]]:
+    """Measure batch against the encoder's own rate on the same texts, all with every core."""
+    drafts = read_corpus([ROOT / "data/test", ROOT / "data/dev", ROOT / "data/train"])
+    ids = [np.array([token_ids(encoder, draft.texts)], dtype=np.int64) for draft in drafts]
+    together, apart = own_rate(cores, 1, ids), own_rate(1, cores, ids)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "drafts.jsonl"
         path.write_text("".join(json.dumps({"id": d.id, "text": d.compose()[0]}) + "\n" for d in drafts))
         whole, empty = cold(TONECHECK, "batch", path, runs=2), cold(TONECHECK, "batch", os.devnull)
     rate = len(ids) / (whole - empty)
     return [
-        ("the encoder alone, all cores", f"{own:.0f} drafts/s", ""),
-        ("`tonecheck batch`, start-up taken off", f"{rate:.0f} drafts/s", f"share {rate / own:.2f}, at least 0.85"),
+        ("the encoder alone, all cores on one draft after the other", f"{together:.0f} drafts/s", ""),
+        ("the encoder alone, a draft a core", f"{apart:.0f} drafts/s", ""),
+        (
+            "`tonecheck batch`, start-up taken off",
+            f"{rate:.0f} drafts/s",
+            f"share {rate / together:.2f} and {rate / apart:.2f}, at least 0.85",
+        ),
     ]
 
 
