@@ -21,7 +21,8 @@ def write_card(figures: Figures, manifest: Mapping[str, Any]) -> str:
         f"A six-layer sentence encoder (all-MiniLM-L6-v2), fine-tuned on {trained['drafts']} whole drafts, exported to "
         "ONNX in 8-bit integers; linear heads by scikit-learn on its vectors, VADER's figures and surface features; "
         "probabilities calibrated and thresholds chosen on development drafts by other writers. "
-        f"Seed {trained['seed']}. `data/README.md` tells how the drafts were written and by whom.",
+        f"Seed {trained['seed']}. `data/README.md` tells how the drafts were written and by whom, "
+        "`docs/experiments.md` in which order the encoder saw them.",
         f"## Figures\n\nOn {figures['drafts']} test drafts ({figures['sentences']} sentences) by writers who wrote "
         "nothing for training.",
         tables.summary_table(figures),
