@@ -1,6 +1,10 @@
 """Batch: order, errors in place, the caller's ids."""
 
 import json
+import sys
+from subprocess import PIPE, Popen
+
+import pytest
 
 from tonecheck.batch.stream import judge_lines
 
@@ -70,3 +74,27 @@ def test_message_that_breaks_the_parser_does_not_stop_the_rest(checker):
     mail = "From: a@b\nTo: c@d\nContent-Type: text/plain; charset*=utf-8''us-ascii; charset*0=x\n\nThank you for your time.\n"
     lines = [json.dumps({"id": at, "text": text}).encode() for at, text in enumerate([mail, "Thank you."])]
     assert [row.get("verdict") for row in judged(checker, lines)] == ["send", "send"]
+
+
+def test_answer_does_not_wait_for_more_input(environment):
+    """A program may send one line, wait for its answer, and only then send the next."""
+    with Popen([sys.executable, "-m", "tonecheck", "batch"], stdin=PIPE, stdout=PIPE, env=environment) as batch:
+        for name in ("first", "second"):
+            batch.stdin.write(json.dumps({"id": name, "text": "Thank you for your time."}).encode() + b"\n")
+            batch.stdin.flush()
+            assert json.loads(batch.stdout.readline())["id"] == name
+        batch.stdin.close()
+        assert batch.wait() == 0
+
+
+def test_fault_of_the_input_is_raised_behind_what_was_read(checker):
+    """What was read before the input broke off is judged; then the fault comes up."""
+
+    def lines():
+        yield LINES[0]
+        raise OSError("gone")
+
+    reports = judge_lines(lines(), checker, workers=2)
+    assert json.loads(next(reports))["id"] == "a"
+    with pytest.raises(OSError, match="gone"):
+        next(reports)

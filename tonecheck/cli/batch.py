@@ -44,7 +44,7 @@ def command(files: tuple[str, ...], **options: Any) -> None:  # noqa: ANN401
         with suppress_broken_pipe():
             for report in _with_progress(judged):
                 sys.stdout.buffer.write(report.encode())
-            sys.stdout.buffer.flush()
+                sys.stdout.buffer.flush()  # at once: the other end may wait for this line before it sends the next
 
 
 def _entries(name: str, stack: ExitStack, kind: Any) -> Iterator[Entry]:  # noqa: ANN401 - settings hold any value
