@@ -113,7 +113,9 @@ class _Run:
         self.network = ToneNetwork(base_folder()).to(self.device)
         self.network.load_state_dict(start)
         self.loss = MultiTaskLoss(smoothing=recipe.smoothing, weights=LossWeights()).to(self.device)
-        self.optimizer = torch.optim.AdamW(_parameter_groups(self.network, recipe, stage.pace), weight_decay=0.01)
+        self.optimizer = torch.optim.AdamW(
+            _parameter_groups(self.network, recipe, stage.pace), weight_decay=0.01, fused=True
+        )
         self.steps = stage.epochs * -(-len(drafts) // recipe.drafts)
         self.schedule = torch.optim.lr_scheduler.LambdaLR(self.optimizer, self._rate)
         self.batcher = Batcher(base_folder() / "tokenizer.json")
