@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import random
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -16,6 +17,7 @@ from tonecheck.train.corpus import LabelledDraft, LabelledSentence
 from tonecheck.train.network import Batch
 
 _IGNORED: Final = -100
+_POOL: Final = 32  # batches whose drafts are sorted by length together, so that little is padded
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,3 +91,14 @@ def _reason(sentence: LabelledSentence) -> int:
 def _padded(rows: list[list[int]], sizes: list[int]) -> torch.Tensor:
     """Pad label rows with what the loss ignores, each cut to its size first."""
     return torch.tensor([row[:size] + [_IGNORED] * (max(sizes) - size) for row, size in zip(rows, sizes, strict=True)])
+
+
+def group_by_length(drafts: Sequence[LabelledDraft], size: int, chance: random.Random) -> Iterator[list[LabelledDraft]]:
+    """Yield groups of drafts of similar length in random order."""
+    order = chance.sample(drafts, len(drafts))
+    groups = []
+    for start in range(0, len(order), size * _POOL):
+        pool = sorted(order[start : start + size * _POOL], key=lambda draft: sum(map(len, draft.texts)))
+        groups += [pool[at : at + size] for at in range(0, len(pool), size)]
+    chance.shuffle(groups)
+    yield from groups

