@@ -151,8 +151,9 @@ def _mistyped(text: str, chance: random.Random) -> str:
 
 
 def drop_punctuation(sentences: Sentences, chance: random.Random) -> Sentences:  # noqa: ARG001
-    """Leave out commas, semicolons, apostrophes and full stops, as on a phone."""
-    return _mapped(sentences, lambda text: re.sub(r"[,;.'’]+(?=\s|$|\w)", "", text))
+    """Leave out commas, semicolons, apostrophes and full stops, as on a phone; a line break ends a sentence instead."""
+    plain = _mapped(sentences, lambda text: re.sub(r"[,;.'’]+(?=\s|$|\w)", "", text))
+    return tuple(replace(sentence, opens=True) for sentence in plain)
 
 
 def drop_capitals(sentences: Sentences, chance: random.Random) -> Sentences:  # noqa: ARG001

@@ -46,14 +46,14 @@ class Recipe:
         runs: runs a round, with seeds of their own, whose weights are averaged (Wortsman et al. 2022).
     """
 
-    rounds: tuple[Round, ...] = (Round(epochs=7), Round(epochs=3, pace=0.5), Round(epochs=2, pace=0.25))
+    rounds: tuple[Round, ...] = (Round(epochs=6), Round(epochs=2, pace=0.3))
     drafts: int = 4
     encoder_rate: float = 2e-4
     layer_decay: float = 1.0
     head_rate: float = 1e-3
     smoothing: float = 0.05
     parts: float = 0.35
-    augmented: float = 0.2
+    augmented: float = 0.25
     warm_up: float = 0.06
     runs: int = 2
 
@@ -145,6 +145,7 @@ class _Run:
     def __init__(self, job: _Job) -> None:
         torch.manual_seed(job.seed)
         self.device = "cuda" if torch.cuda.is_available() else "cpu"
+        self.short = self.device == "cuda" or torch.cpu._is_avx512_bf16_supported()  # noqa: SLF001 - nothing public tells
         self.job, self.recipe, self.stage, self.seed = job, job.recipe, job.stage, job.seed
         self.network = ToneNetwork(base_folder()).to(self.device)
         self.network.load_state_dict(_read(job.start))
@@ -179,7 +180,9 @@ class _Run:
     def _step(self, batch: Batch) -> float:
         """Take one step of the optimiser."""
         self.optimizer.zero_grad()
-        loss = self.loss(self.network(batch), batch)
+        with torch.autocast(self.device, torch.bfloat16, enabled=self.short):
+            outputs = self.network(batch)
+        loss = self.loss(outputs.to_float(), batch)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
         self.optimizer.step()

@@ -59,6 +59,10 @@ class Outputs:
     elements: Tensor
     verdicts: Tensor
 
+    def to_float(self) -> Outputs:
+        """Give the logits in 32 bits, in which losses are added up."""
+        return Outputs(**{field.name: getattr(self, field.name).float() for field in fields(self)})
+
 
 class ToneNetwork(nn.Module):
     """A transformer with a head for each task of the labelling guide."""
