@@ -33,14 +33,18 @@ _BEGINS: Final = tuple(
         "sent from |sent via |sent with |sent using |sent by |sent on |sent securely |sent wirelessly |"
         "written on|written with |this message was sent |this email was sent |this e-mail was sent |"
         "this mail was sent |the message was sent|composed on |typed on |get outlook |get bluemail |get newton |"
-        "get spark |download outlook |gesendet |verschickt|von meinem |von meiner |mit meinem |"
+        "get spark |download outlook |hanki outlook|pobierz program outlook|skaffa outlook|hent outlook |få outlook |"
+        "outlook für |outlook pour |outlook per |outlook para |ios 版 outlook|von outlook |send from my |elküldve |gesendet |verschickt|von meinem |von meiner |mit meinem |"
         "diese nachricht wurde |diese mail wurde |diese e-mail wurde |envoyé |obtenez outlook|"
         "télécharger outlook|enviado |enviada |obtener outlook |obter outlook |obter o outlook |inviato |"
         "ottieni outlook|verstuurd |verzonden |outlook voor |skickat från |hämta outlook |sendt fra |lähetetty |"
-        "wysłane |wysłano |odesláno|odoslané |trimis |отправлено |надіслано |发自|从|從|傳送自|发送自|나의 |"
+        "wysłane |wysłano |odesláno |odoslané |trimis |отправлено |надіслано |发自|从|從|傳送自|发送自|나의 |"
         "στάλθηκε από |נשלח מ|أرسلت من |được gửi từ|dikirim dari |typos courtesy |typos brought |"
         "please excuse |excuse |forgive |please forgive |pardon |please pardon"
     ).split("|")
+)
+_BARE: Final = re.compile(
+    r"sent from my(?: [\w'’+-]+){1,3}|from my (?:\w+ )?(?:i?phone|ipad|mobile|cell)(?: \w+)?|via mobile|\w+ from mobile"
 )
 _EXCUSES: Final = ("please excuse", "excuse", "please forgive", "forgive", "please pardon", "pardon")
 _SLIPS: Final = ("brevity", "typo", "autocorrect", "auto-correct", "thumb", "spelling", "terse", "fat finger")
@@ -51,7 +55,7 @@ _MACHINES: Final = (  # what makes "Sent from …" a program's word and not the 
     "portable| app|wireless|handheld|palm|treo|verizon|t-mobile|zoho|brevity|typo|autocorrect|thumbs| mac|"
     "watch|puhelim|telefon|telefoon|cellulare|celular|komór|téléfono|teléfono|gmx|web.de|lumia|nexus|oneplus|"
     "xiaomi|redmi|motorola|droid|移动|手机|手機|邮箱|郵件|스마트폰|携帯|айфон|смартфон|телефон|почт|newton|"
-    "boxer|canary|em client|missive|messaging|imp,"
+    "iphon|boxer|canary|em client|missive|messaging|imp,"
 ).split("|")
 
 
@@ -76,6 +80,8 @@ def is_device_line(text: str) -> bool:
         return False
     bare = text.lower().strip("*_[]<>()-–—.! ")
     is_made = bare.startswith(_BEGINS) or bare.endswith(_ENDS)
+    if _BARE.fullmatch(bare):
+        return True
     if bare.startswith(_EXCUSES):
         return any(slip in bare for slip in _SLIPS)
     return is_made and any(machine in bare for machine in _MACHINES) and not _is_own(bare)
