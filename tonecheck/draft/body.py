@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from binascii import Error, a2b_base64, a2b_qp
+from binascii import Error, a2b_base64, a2b_qp, a2b_uu
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -27,6 +28,8 @@ _STUB: Final = re.compile(
 )
 _LONGEST_STUB: Final = 400
 _WORD: Final = re.compile(r"\w")
+_UUENCODE: Final = frozenset({"x-uuencode", "uuencode", "x-uue", "uue"})
+_UU_BEGIN: Final = re.compile(rb"^begin [0-7]{3,4} [^\r\n]*\r?\n", re.MULTILINE)
 _NOT_BASE64: Final = re.compile(rb"[^A-Za-z0-9+/]")
 
 
@@ -134,7 +137,19 @@ def _content(entity: Entity) -> bytes:
         return a2b_qp(entity.body)
     if encoding == "base64":
         return _from_base64(entity.body)
-    return entity.body
+    return _from_uuencode(entity.body) if encoding in _UUENCODE else entity.body
+
+
+def _from_uuencode(data: bytes) -> bytes:
+    """Decode uuencode between its "begin" and "end"; what is none at all is given back."""
+    opening = _UU_BEGIN.search(data)
+    if not opening:
+        return data
+    lines = data[opening.end() :].splitlines()
+    try:
+        return b"".join(map(a2b_uu, itertools.takewhile(lambda line: line.strip() != b"end", lines)))
+    except Error:
+        return data
 
 
 def _from_base64(data: bytes) -> bytes:

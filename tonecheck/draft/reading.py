@@ -97,10 +97,12 @@ def open_source(source: str | bytes, *, kind: InputKind = "auto") -> Message:
 
 
 def _without_lead(source: str | bytes) -> str | bytes:
-    """Take off a byte-order mark and empty lines, which hide the headers of a message below them."""
+    """Take off a byte-order mark and empty lines, which hide the headers of a message; end lines as mail does."""
     if isinstance(source, str):
-        return source.removeprefix("\ufeff").lstrip("\r\n")
-    return source.removeprefix(BOM_UTF8).lstrip(b"\r\n")
+        text = source.removeprefix("\ufeff").lstrip("\r\n")
+        return text if "\n" in text[:_HEADER_ROOM] else text.replace("\r", "\n")
+    data = source.removeprefix(BOM_UTF8).lstrip(b"\r\n")
+    return data if b"\n" in data[:_HEADER_ROOM] else data.replace(b"\r", b"\n")
 
 
 def _opens_with_headers(source: str | bytes) -> bool:
