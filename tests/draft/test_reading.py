@@ -1,6 +1,7 @@
 """From a source to a draft, or to a clear error."""
 
 import re
+from binascii import b2a_uu
 from contextlib import suppress
 from email.message import EmailMessage
 from html import escape
@@ -84,6 +85,25 @@ def test_a_book_is_refused():
         read_draft("a" * (LONGEST + 1))
     with pytest.raises(TooLongError):
         read_draft("> a\n" * 1_100_000)
+    with pytest.raises(TooLongError):
+        read_draft("\n" * 2_000_000)
+    with pytest.raises(TooLongError):
+        read_draft("<p>" * 300_000, kind="html")
+
+
+def test_message_with_lines_ended_by_cr_alone_is_read():
+    """An old Macintosh's line breaks hide neither the Subject nor the body."""
+    draft = read_draft(MAIL.replace("\n", "\r").encode())
+    assert draft.subject == "Your answer – thanks"
+    assert sentences(draft) == ["Thank you, René."]
+
+
+def test_body_in_uuencode_is_decoded():
+    """The transfer encoding of the oldest programs is undone; what is none is read as it is."""
+    head = "From: a@example.com\nSubject: x\nContent-Transfer-Encoding: x-uuencode\n\n"
+    body = b2a_uu(b"Thank you for this.\n").decode()
+    assert sentences(read_draft(f"{head}begin 644 body.txt\n{body}`\nend\n")) == ["Thank you for this."]
+    assert sentences(read_draft(f"{head}Thank you for this.\n")) == ["Thank you for this."]
 
 
 @pytest.mark.parametrize("kind", ["auto", "html"])

@@ -71,6 +71,7 @@ def test_mail_answered_is_context_and_never_judged(checker):
     slipped = checker.check(KIND.replace("Ms Obi", "[Name]"))
     assert [note.kind for note in slipped.notes] == ["placeholder"]
 
+
 REPEATED = "your answers were pathetic and a waste of our time"
 FEEDBACK = f"Dear Tom, the panel felt that {REPEATED}. We went with somebody else."
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import Final
 
 from tonecheck.draft.lines import Sheet
@@ -17,12 +18,13 @@ _UU_WIDEST: Final = 63
 
 def mark_armour(sheet: Sheet) -> None:
     """Mark the seals around a text that PGP signed, its keys and cipher, and files in uuencode."""
+    ends = [at for at, line in enumerate(sheet.lines) if line.text.startswith("-----END PGP ")]
     at = 0
     while at < len(sheet.lines):
-        at = _mark_at(sheet, at)
+        at = _mark_at(sheet, at, ends)
 
 
-def _mark_at(sheet: Sheet, at: int) -> int:
+def _mark_at(sheet: Sheet, at: int, ends: list[int]) -> int:
     """Mark the block that begins at a line, if any; give the next line to look at."""
     text = sheet.lines[at].text
     if not text.startswith(("-----BEGIN PGP", "begin ")):
@@ -32,7 +34,7 @@ def _mark_at(sheet: Sheet, at: int) -> int:
         end = _fields_end(sheet, at + 1)
         sheet.claim(at, end, "header")
     elif block:
-        end = _closed(sheet, at, f"-----END PGP {block['what']}-----")
+        end = _closed(sheet, at, ends, f"-----END PGP {block['what']}-----")
         sheet.claim(at, end, "code" if block["what"] == "MESSAGE" else "signature")
     else:
         end = _file_end(sheet, at)
@@ -47,9 +49,11 @@ def _fields_end(sheet: Sheet, at: int) -> int:
     return at
 
 
-def _closed(sheet: Sheet, at: int, last: str) -> int:
-    """Give the line after the one that closes a block; a block that is never closed is no block."""
-    return next((later + 1 for later in range(at + 1, len(sheet.lines)) if sheet.lines[later].text == last), at)
+def _closed(sheet: Sheet, at: int, ends: list[int], last: str) -> int:
+    """Give the line after the one that closes a block; the same line where the next end is not its own."""
+    place = bisect_left(ends, at)
+    is_closed = place < len(ends) and sheet.lines[ends[place]].text == last
+    return ends[place] + 1 if is_closed else at
 
 
 def _file_end(sheet: Sheet, at: int) -> int:

@@ -33,8 +33,8 @@ _STAMPED: Final = re.compile(  # where one of these stands, even "you wrote:" is
 _SAID: Final = re.compile(r"\b(?:said|says)\W*$", re.IGNORECASE)
 _OWN: Final = re.compile(r"\b(?:you|i|we|my|your|me|us|our|please)\b", re.IGNORECASE)
 _OPENING: Final = re.compile(
-    r"(?:[-–—*\s]*)(?:on|am|in data|le|el|il|em|op|den|dne|dana|dnia|w dniu|в|на|od|la|pe|vào|pada|στις|σε|в|na|på|a|vuonna|"
-    r"în|em|ngày|sent|from|quoting|wiadomość napisana|zitat von|at|de|у|kl|ons|du|בתאריך|ב|في|à)\b|"
+    r"(?:[-–—*\s]*)(?:on|am|in data|le|el|il|em|op|den|dne|dana|dnia|w dniu|в|на|od|la|pe|vào|pada|στις|σε|в|na|på|a|"
+    r"vuonna|în|em|ngày|sent|from|quoting|wiadomość napisana|zitat von|at|de|у|kl|ons|du|בתאריך|ב|في|à)\b|"
     r"[^\w\s]*\d|[^\W\d]{2,12}[.,]*\s+\d",
     re.IGNORECASE,
 )
@@ -69,8 +69,9 @@ def find_attribution(sheet: Sheet, end: int) -> tuple[int, bool] | None:
     if not _END.search(text):
         return None
     whole = _whole_attribution(sheet, end)
-    is_complete = bool(whole) and (whole[0] < end or bool(_DATE.search(text) and _ADDRESS.search(text)))
-    return whole if is_complete else _torn_attribution(sheet, end) or whole
+    if whole and (whole[0] < end or (_DATE.search(text) and _ADDRESS.search(text))):
+        return whole
+    return _torn_attribution(sheet, end) or whole
 
 
 def _whole_attribution(sheet: Sheet, end: int) -> tuple[int, bool] | None:

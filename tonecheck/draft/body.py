@@ -12,11 +12,13 @@ from typing import Final
 from tonecheck.draft.decoding import decode_text
 from tonecheck.draft.entity import Entity, asked, split_parts
 from tonecheck.draft.flowed import join_flowed
+from tonecheck.draft.limits import refuse_huge, refuse_large
 from tonecheck.errors import MessageError
 from tonecheck.report import Skipped
 
 _DEEPEST: Final = 50
 _MOST_PARTS: Final = 1_000
+_MARKED_UP: Final = frozenset({"text/html", "text/enriched"})
 _UNREAD: Final = frozenset(
     "text/calendar text/vcard text/x-vcard text/directory text/csv text/css text/rfc822-headers text/x-amp-html "
     "text/x-patch text/x-diff text/xml text/javascript".split()
@@ -52,6 +54,7 @@ class Reading:
 
         Raises:
             MessageError: its parts are nested too deep, or too many, or encrypted.
+        TooLongError: one of them is longer than any mail.
         """
         self._count(depth)
         kind = entity.headers.get_content_type()
@@ -101,14 +104,18 @@ def _leaf(entity: Entity, kind: str) -> Iterator[Body]:
     """Yield the text of a part that is text and shown with the message."""
     if not kind.startswith("text/") or kind in _UNREAD or _is_attached(entity):
         return
-    text = decode_text(_content(entity), charset=_charset(entity))
+    content = _content(entity)
+    if kind not in _MARKED_UP:
+        refuse_large(content)
+    text = decode_text(content, charset=_charset(entity))
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
-    if kind in {"text/html", "text/enriched"}:
+    if kind in _MARKED_UP:
         from tonecheck.draft.html import read_html
 
         page = read_html(text)
         yield Body(page.text, page.skipped)
     elif _parameter(entity, "format") == "flowed":
+        refuse_huge(text)
         yield Body(join_flowed(text, delsp=_parameter(entity, "delsp") == "yes"))
     else:
         yield Body(text)

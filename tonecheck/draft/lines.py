@@ -14,6 +14,7 @@ from tonecheck.report import Skipped, SkippedKind
 _LINE: Final = re.compile(r"[^\r\n]*(?:\r\n|[\r\n])|[^\r\n]+")
 _INVISIBLE: Final = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u2060\ufeff"))
 _QUOTE: Final = re.compile(r">|&gt;|\|(?=\s)[^|]*\Z|[A-Z]{2,4}>(?=\s)")
+_CUT_ROOM: Final = 20_000  # code points of a line in which lost line breaks are looked for
 _ANNOUNCED: Final = re.compile(
     r"wrote:|Original Message|schrieb|écrit|escribió|scritto|escreveu|schreef|geschreven|skrev|napisał|pisze|"
     r"kirjoitti|napsal|\d[:.]\d\d.{0,90}@.{0,60}[:：]"
@@ -26,8 +27,9 @@ _LOST_BREAK: Final = re.compile(  # an attribution or a separator within a line
     r"(?=[^\r\n]{0,60}\d[:.h]\d\d)[^\r\n]{4,160}?"
     r"(?:a écrit ?|escribió|ha scritto|escreveu|geschr[ie]{1,2}ben|geschreven|pisze|kirjoitti|"
     r"nap(?:isał|sal)(?:\(a\)|a)?|(?:schrieb|schreef|skrev)\b[^\r\n:]{0,90}): ?"
-    r"|(?:(?<=\w\w\w\w[.!?…)]\s)|(?<=[!?…)]\s)|(?<=\s\s))(?:[^\W\d]{1,4}[.,]{1,2} )?(?:\d{4}年)?\d{1,2}[^\r\n@:]{3,40}?\d{1,2}[:.]\d\d"
-    r"[^\r\n:<>]{0,60}<[^<>\s]+@[^<>\s]+>(?: napisał\(a\)|님이 작성|のメール| пишет| kirjoitti| 写道)?[:：]"
+    r"|(?:(?<=\w\w\w\w[.!?…)]\s)|(?<=[!?…)]\s)|(?<=\s\s))(?:[^\W\d]{1,4}[.,]{1,2} )?(?:\d{4}年)?\d{1,2}"
+    r"[^\r\n@:]{3,40}?\d{1,2}[:.]\d\d[^\r\n:<>]{0,60}<[^<>\s]+@[^<>\s]+>"
+    r"(?: napisał\(a\)|님이 작성|のメール| пишет| kirjoitti| 写道)?[:：]"
 )
 _NO_QUOTE: Final = re.compile(  # an angry face, an arrow between arrows, more than a number
     r">+[:;=]['’-]?[()\[\]|/\\{}]|>[_.\-oO]*<(?!\S+[@/])|>>.*<<$|>\d"
@@ -142,7 +144,8 @@ def _lines(text: str) -> Iterator[Line]:
 
 def _cuts(line: re.Match[str]) -> Iterator[int]:
     """Yield where a line is to be cut, since its line breaks were lost on the way."""
-    for found in _LOST_BREAK.finditer(line[0]) if _ANNOUNCED.search(line[0]) else ():
+    head = line[0][:_CUT_ROOM]
+    for found in _LOST_BREAK.finditer(head) if _ANNOUNCED.search(head) else ():
         for at in (found.start(), found.end()):
             if line[0][:at].strip() and line[0][at:].strip():
                 yield line.start() + at

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from tonecheck.draft.authored import find_skipped
 from tonecheck.draft.decoding import decode_text
 from tonecheck.draft.language import is_english
+from tonecheck.draft.limits import refuse_huge
 from tonecheck.draft.message import Message, is_message, read_message
 from tonecheck.draft.sentences import Span, split_sentences
 from tonecheck.errors import EmptyDraftError, LanguageError, NothingAuthoredError, TooLongError
@@ -24,7 +25,6 @@ _HEADER_ROOM = 65_536
 _HTML = re.compile(
     r"\s*(?:<!doctype html|<html[\s>]|<(?:head|body|div|p|span|table|meta)(?:\s[^<>]*)?>)", re.IGNORECASE
 )
-_LARGEST = 4_000_000  # code points of a body with all that it quotes
 LONGEST = 200_000  # code points written by the sender; a book has a million
 
 
@@ -67,7 +67,7 @@ def read_draft(source: str | bytes, *, kind: InputKind = "auto", any_language: b
         MessageError: the message has no text.
     """
     message = open_source(source, kind=kind)
-    _refuse_huge(message.text)
+    refuse_huge(message.text)
     skipped = find_skipped(message.text, message.skipped)
     _refuse_too_long(message.text, skipped)
     draft = Draft(
@@ -108,12 +108,6 @@ def _without_lead(source: str | bytes) -> str | bytes:
 def _opens_with_headers(source: str | bytes) -> bool:
     """Tell whether a source begins with mail headers, whatever the charset of the rest."""
     return is_message(source if isinstance(source, str) else source[:_HEADER_ROOM].decode("ascii", "replace"))
-
-
-def _refuse_huge(text: str) -> None:
-    """Raise where a text is so long, quotes and all, that looking for the sender's part would take seconds."""
-    if len(text) > _LARGEST:
-        raise TooLongError(f"{len(text):,} characters are too long for a mail; the limit is {_LARGEST:,}")
 
 
 def _refuse_too_long(text: str, skipped: tuple[Skipped, ...]) -> None:
