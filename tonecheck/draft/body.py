@@ -31,16 +31,26 @@ _STUB: Final = re.compile(
 _LONGEST_STUB: Final = 400
 _WORD: Final = re.compile(r"\w")
 _UUENCODE: Final = frozenset({"x-uuencode", "uuencode", "x-uue", "uue"})
+_ENCODINGS: Final = _UUENCODE | {"quoted-printable", "base64"}
 _UU_BEGIN: Final = re.compile(rb"^begin [0-7]{3,4} [^\r\n]*\r?\n", re.MULTILINE)
 _NOT_BASE64: Final = re.compile(rb"[^A-Za-z0-9+/]")
 
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """What is to be read: the text, and the stretches that mark-up tells not to be the sender's."""
+    """What is to be read.
+
+    Attributes:
+        text: the text.
+        skipped: the stretches of it that mark-up tells not to be the sender's.
+        start: where in the message its part begins, in bytes.
+        is_as_written: whether its lines are those of the message.
+    """
 
     text: str
     skipped: tuple[Skipped, ...] = ()
+    start: int = 0
+    is_as_written: bool = False
 
 
 class Reading:
@@ -113,12 +123,12 @@ def _leaf(entity: Entity, kind: str) -> Iterator[Body]:
         from tonecheck.draft.html import read_html
 
         page = read_html(text)
-        yield Body(page.text, page.skipped)
+        yield Body(page.text, page.skipped, entity.start)
     elif _parameter(entity, "format") == "flowed":
         refuse_huge(text)
-        yield Body(join_flowed(text, delsp=_parameter(entity, "delsp") == "yes"))
+        yield Body(join_flowed(text, delsp=_parameter(entity, "delsp") == "yes"), start=entity.start)
     else:
-        yield Body(text)
+        yield Body(text, start=entity.start, is_as_written=_encoding(entity) not in _ENCODINGS)
 
 
 def _is_attached(entity: Entity) -> bool:
@@ -137,9 +147,14 @@ def _parameter(entity: Entity, name: str) -> str:
     return (asked(lambda: str(entity.headers.get_param(name) or "")) or "").lower()
 
 
+def _encoding(entity: Entity) -> str:
+    """Give the declared transfer encoding."""
+    return str(entity.headers.get("content-transfer-encoding") or "").strip().lower().rstrip(";")
+
+
 def _content(entity: Entity) -> bytes:
     """Undo the transfer encoding, however damaged."""
-    encoding = str(entity.headers.get("content-transfer-encoding") or "").strip().lower().rstrip(";")
+    encoding = _encoding(entity)
     if encoding == "quoted-printable":
         return a2b_qp(entity.body)
     if encoding == "base64":

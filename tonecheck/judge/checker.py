@@ -120,6 +120,7 @@ class Checker:
             skipped=read.skipped,
             tool=Tool(version=__version__, model=self.model),
             id=name,
+            origin=read.origin,
         )
 
     def _sentences(self, read: Draft, sentiments: list[Sentiment], judgement: Judgement) -> tuple[Sentence, ...]:
