@@ -30,6 +30,7 @@ _STAMPED: Final = re.compile(  # where one of these stands, even "you wrote:" is
     r"|\b(?:wrote|writes) (?:on|at) (?:[A-Z]\w{2,9}\.?,? ){0,2}\d[\d/.:, -]*"
     r"(?:(?:[A-Z]\w{2,9}|at|on)\.?,? ?[\d/.:, -]*){0,4}(?:[AaPp][Mm])?\W*$"
 )
+_UNCLOSED: Final = re.compile(r"^On \w.*\d:\d\d.*> wrote$")  # Zoho
 _SAID: Final = re.compile(r"\b(?:said|says)\W*$", re.IGNORECASE)
 _OWN: Final = re.compile(r"\b(?:you|i|we|my|your|me|us|our|please)\b", re.IGNORECASE)
 _OPENING: Final = re.compile(
@@ -114,10 +115,11 @@ def _strength(text: str) -> int:
         return 0
     if _DASHED.match(text):
         return 2
+    bare = _ADDRESS.sub("", text)
     dated, addressed, said = bool(_DATE.search(text)), bool(_ADDRESS.search(text)), bool(_verb().search(text))
-    if not said and _OWN.search(text):
+    if not said and _OWN.search(bare):
         return 0
-    closed = text.rstrip("*_ ").endswith((":", "：", "写道", "작성"))
+    closed = text.rstrip("*_ ").endswith((":", "：", "写道", "작성")) or (addressed and bool(_UNCLOSED.search(text)))
     if closed and dated + addressed + said > 1 and (said or _OPENING.match(text)):
         return 2 if addressed or _MOMENT.search(text) else 1
     return _weakness(text, closed=closed, said=said, addressed=addressed) or int(

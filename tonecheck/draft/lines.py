@@ -16,13 +16,14 @@ _INVISIBLE: Final = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u200e\u200f\u202a
 _QUOTE: Final = re.compile(r">|&gt;|\|(?=\s)[^|]*\Z|[A-Z]{2,4}>(?=\s)")
 _CUT_ROOM: Final = 20_000  # code points of a line in which lost line breaks are looked for
 _ANNOUNCED: Final = re.compile(
-    r"wrote:|Original Message|schrieb|écrit|escribió|scritto|escreveu|schreef|geschreven|skrev|napisał|pisze|"
+    r"wrote:|-{4}|schrieb|écrit|escribió|scritto|escreveu|schreef|geschreven|skrev|napisał|pisze|"
     r"kirjoitti|napsal|\d[:.]\d\d.{0,90}@.{0,60}[:：]"
 )
 _LOST_BREAK: Final = re.compile(  # an attribution or a separator within a line
     r"\bOn (?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\w*,? )?(?:\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
     r"\w*\.? \d)"
-    r"[^\r\n]{6,40}(?:19|20)?\d\d[^\r\n]{0,160}? wrote:|-{4,} ?Original Message ?-{4,}"
+    r"[^\r\n]{6,40}(?:19|20)?\d\d[^\r\n]{0,160}? wrote:|-{4,} ?(?:Original Message|Ursprüngliche Nachricht"
+    r"|Message d'origine|Mensaje original|Messaggio originale|Mensagem original|Oorspronkelijk bericht) ?-{4,}"
     r"|(?<!\w)(?:Am|Le|El|Il|In data|Em|Op|Den|Dne|Dňa|Dnia|W dniu)(?: [^\W\d]{1,10}[.,]{0,2}){0,2} \d"
     r"(?=[^\r\n]{0,60}\d[:.h]\d\d)[^\r\n]{4,160}?"
     r"(?:a écrit ?|escribió|ha scritto|escreveu|geschr[ie]{1,2}ben|geschreven|pisze|kirjoitti|"

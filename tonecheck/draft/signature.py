@@ -40,16 +40,20 @@ _BEGINS: Final = tuple(
         "télécharger outlook|enviado |enviada |obtener outlook |obter outlook |obter o outlook |inviato |"
         "ottieni outlook|verstuurd |verzonden |outlook voor |skickat från |hämta outlook |sendt fra |lähetetty |"
         "wysłane |wysłano |odesláno |odoslané |trimis |отправлено |надіслано |发自|从|從|傳送自|发送自|나의 |"
-        "στάλθηκε από |נשלח מ|أرسلت من |được gửi từ|dikirim dari |typos courtesy |typos brought |"
+        "στάλθηκε από |נשלח מ|أرسلت من |أُرسلت من |được gửi từ|dikirim dari |typos courtesy |typos brought |"
         "please excuse |excuse |forgive |please forgive |pardon |please pardon"
     ).split("|")
 )
 _BARE: Final = re.compile(
     r"sent from my(?: [\w'’+-]+){1,3}|from my (?:\w+ )?(?:i?phone|ipad|mobile|cell)(?: \w+)?|via mobile|\w+ from mobile"
 )
+_TOLD: Final = re.compile(  # "This message was sent …" is a program's only with what and from where
+    r"this (?:message|e-?mail|mail) was sent (?:from|using|with|via|by|on) "
+    r"(?:(?:my|an?|the|your) (?:[\w'’+-]+ ?){1,4}|[\w.'’+-]+(?: [\w.'’+-]+){0,2})"
+)
 _EXCUSES: Final = ("please excuse", "excuse", "please forgive", "forgive", "please pardon", "pardon")
 _SLIPS: Final = ("brevity", "typo", "autocorrect", "auto-correct", "thumb", "spelling", "terse", "fat finger")
-_ENDS: Final = ("gesendet", "verschickt", "gönderildi", "から送信", "에서 보냄", "iphoneから", "downloaden")
+_ENDS: Final = ("gesendet", "verschickt", "gönderildi", "küldve", "から送信", "에서 보냄", "iphoneから", "downloaden")
 _MACHINES: Final = (  # what makes "Sent from …" a program's word and not the sender's
     "phone|ipad|ipod|android|blackberry|outlook|mail|mobile|mobil|móvil|samsung|galaxy|pixel|huawei|nokia|"
     "xperia|htc|windows|yahoo|superhuman|spark|proton|tutanota|thunderbird|k-9|device|handy|tablet|gerät|"
@@ -80,6 +84,8 @@ def is_device_line(text: str) -> bool:
     if len(text) > _WIDEST:
         return False
     bare = text.lower().strip("*_[]<>()-–—.! ")
+    if bare.startswith("this ") and not _TOLD.fullmatch(bare):
+        return False
     is_made = bare.startswith(_BEGINS) or bare.endswith(_ENDS)
     if _BARE.fullmatch(bare):
         return True
