@@ -154,11 +154,17 @@ def test_encodings_of_one_message_read_the_same(written):
 PIECES = st.sampled_from(
     """From: a@b|Subject: =?utf-8?q?x?=|Content-Type: multipart/mixed; boundary=B|--B|--B--|Content-Type: text/html
     Content-Transfer-Encoding: base64||\u00ff|Hello there.|<p>x|Content-Type: text/plain; charset=utf-7|> x|R3LDvMOfZQ==
-    \r|Content-Type: ;;=| folded""".replace("\n    ", "|").split("|")
+    \r|Content-Type: ;;=| folded|begin 644 a|#0V%T|end|-----BEGIN PGP SIGNED MESSAGE-----|-----END PGP SIGNATURE-----
+    Content-Transfer-Encoding: x-uuencode|Nein. Am Fr., 6. Feb. 2026 um 15:41 Uhr schrieb Lea <l@t.de>: > Guten|</blockquote>""".replace(
+        "\n    ", "|"
+    ).split("|")
 ).map(lambda line: line.encode("latin-1") + b"\n")
 
 
-@given(st.lists(PIECES, max_size=16).map(b"".join), st.sampled_from(["auto", "message", "html", "text"]))
+@given(
+    st.lists(st.one_of(PIECES, st.binary(max_size=20)), max_size=16).map(b"".join),
+    st.sampled_from(["auto", "message", "html", "text"]),
+)
 def test_any_message_gives_a_draft_or_a_clear_error(source, kind):
     """However a message is broken, there is a draft or an error of tonecheck's own."""
     try:
