@@ -1,5 +1,7 @@
 """Which elements fit an occasion."""
 
+from pathlib import Path
+
 import pytest
 
 from tonecheck.advice.elements import fitting_elements
@@ -23,3 +25,11 @@ def test_fitting_elements_rejection_fits_all():
 def test_fitting_elements_no_acceptance_without_a_decision(occasion):
     """Where nothing was decided against the sender, neither acceptance nor feedback is expected."""
     assert {"acceptance", "feedback-request"}.isdisjoint(fitting_elements(occasion))
+
+
+def test_fitting_elements_stand_in_the_docs():
+    """The table of the docs is the table of the code."""
+    page = (Path(__file__).parents[2] / "docs" / "mail.md").read_text(encoding="utf-8")
+    for occasion in OCCASIONS:
+        fitting = ", ".join(f"`{element}`" for element in fitting_elements(occasion))
+        assert f"| `{occasion}` | {fitting} |" in page
