@@ -22,12 +22,20 @@ _MOMENT: Final = re.compile(  # a time or a date in figures: who quotes in his o
 _SPEAKERS: Final = re.compile(  # "you wrote:" opens the sender's own quotation, not a mail program's
     r"\b(?:you|i|we|he|she|they|it|sie|du|ihr|er|vous|tu|il|elle|usted|je|u)\s+"
     r"(?:(?:have|had|also|once|then|even|just|recently|actually)\s+)*(?:wrote|write|written|schrieb\w*|avez|as)\b"
-    r"|\bwrote\s+(?-i:[a-z])",
+    r"|\bwrote\s+(?-i:[a-z])|\b(?:schrieb\w*|schreef|skrev)\s+(?:mir|uns|mij|me|ons|till|til|at|dat|dass)\b"
+    r"|\b(?:mir|uns)\s+geschrieben\b"
+    r"|\b(?:m['’]|nous |vous )a(?:vez)?\s+écrit\b|\b(?:me|nos|le)\s+(?:escribi[óo]|ha escrito)\b"
+    r"|\b(?:mi|ci)\s+ha\s+scritto\b|\b(?:me|nos)\s+escreveu\b",
     re.IGNORECASE,
 )
-_STAMPED: Final = re.compile(  # where one of these stands, even "you wrote:" is a mail program's
+_THEIRS: Final = re.compile(  # "your colleague wrote:" is the sender's way to quote, too
+    r"\b(?:your|ihre?|votre|vos|su|vuestr[oa]|uw|jullie|din|deres|seu|sua)\s+[^\W\d]", re.IGNORECASE
+)
+_STAMPED: Final = re.compile(  # with a date and a time in figures, even "you wrote:" may be a mail program's
     r"(?<!\d)\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? \d{1,2}:\d\d(?::\d\d)?(?: ?[AP]M)?, you (?:wrote|write)\W*$"
-    r"|\b(?:wrote|writes) (?:on|at) (?:[A-Z]\w{2,9}\.?,? ){0,2}\d[\d/.:, -]*"
+)
+_WROTE_WHEN: Final = re.compile(
+    r"\b(?:wrote|writes) (?:on|at) (?:[A-Z]\w{2,9}\.?,? ){0,2}\d[\d/.:, -]*"
     r"(?:(?:[A-Z]\w{2,9}|at|on)\.?,? ?[\d/.:, -]*){0,4}(?:[AaPp][Mm])?\W*$"
 )
 _UNCLOSED: Final = re.compile(r"^On \w.*\d:\d\d.*> wrote$")  # Zoho
@@ -51,7 +59,7 @@ _NAME: Final = re.compile(r"\S+(?: \S+){0,3}")
 _DATED_NAME: Final = re.compile(
     r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}(?:(?: |, )\d{1,2}:\d\d[^.!?]{0,40}| [^!?<>]{1,60} <\S+@\S+>)"
 )
-_TORN_START: Final = re.compile(r"(?=.*[\d@\u06f0-\u06f9]).{18,}[^.!?:;…]")
+_TORN_START: Final = re.compile(r"(?=.*[\d@\u06f0-\u06f9]).{18,}(?:[^.!?:;…]|\d\.)")
 _MOST_WORDS: Final = 14  # of an attribution that has neither date nor address
 
 
@@ -111,8 +119,10 @@ def _is_plausible_start(lines: Sequence[str]) -> bool:
 
 def _strength(text: str) -> int:
     """Weigh a joined attribution: 2 beyond doubt, 1 when a quote follows, 0 none."""
-    if len(text) > _WIDEST or (_SPEAKERS.search(text) and not _STAMPED.search(text)):
+    if len(text) > _WIDEST:
         return 0
+    if _SPEAKERS.search(text) and not _WROTE_WHEN.search(text):
+        return int(bool(_STAMPED.search(text)))
     if _DASHED.match(text):
         return 2
     bare = _ADDRESS.sub("", text)
@@ -121,7 +131,7 @@ def _strength(text: str) -> int:
         return 0
     closed = text.rstrip("*_ ").endswith((":", "：", "写道", "작성")) or (addressed and bool(_UNCLOSED.search(text)))
     if closed and dated + addressed + said > 1 and (said or _OPENING.match(text)):
-        return 2 if addressed or _MOMENT.search(text) else 1
+        return 2 if addressed or (_MOMENT.search(text) and not _THEIRS.search(text)) else 1
     return _weakness(text, closed=closed, said=said, addressed=addressed) or int(
         dated and addressed and len(text.split()) <= _MOST_WORDS
     )

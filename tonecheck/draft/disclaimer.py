@@ -80,7 +80,8 @@ def _certain() -> re.Pattern[str]:
         niet\ de\ (?:geadresseerde|beoogde)
         |pense[zr]\ (?:à\ l['’]environnement|avant\ d['’]imprimer)|denken\ sie\ an\ die\ umwelt|
         registered\ in\ (?:england|ireland|scotland)\b.{0,40}\d{4}
-        |^\W*(?:caution|warning|attention|external|\[external\])\b.{0,80}\b(?:external|outside)\b
+        |^\W*(?:caution|warning|attention|external|\[external\])\b.{0,80}\b(?:external\ (?:sender|source|e-?mail|mail|
+        message)|from\ (?:an\ )?(?:external|outside)|outside\ (?:of\ )?(?:the|our|your)\ (?:organi|company|network))
         |^\W*this\ (?:e-?mail|message)\ (?:has\ )?(?:originated|came|comes|was\ sent|is)\ from
         \ (?:an\ )?(?:external|outside)\b
         |company\ (?:registration\ )?(?:number|no\.?)\W+\d|registered\ office:|amtsgericht\ \w+|handelsregister|

@@ -147,9 +147,16 @@ def _cuts(line: re.Match[str]) -> Iterator[int]:
     """Yield where a line is to be cut, since its line breaks were lost on the way."""
     head = line[0][:_CUT_ROOM]
     for found in _LOST_BREAK.finditer(head) if _ANNOUNCED.search(head) else ():
-        for at in (found.start(), found.end()):
+        for at in (found.start(), found.end()) if _is_made(found, head) else ():
             if line[0][:at].strip() and line[0][at:].strip():
                 yield line.start() + at
+
+
+def _is_made(found: re.Match[str], line: str) -> bool:
+    """Tell whether a program announced a quote within a line: people say, too, what somebody wrote on a day."""
+    if found[0].startswith(("On ", "-")) or "@" in found[0]:
+        return True
+    return line[found.end() :].lstrip().startswith(">")
 
 
 def has_quote_mark(text: str) -> bool:

@@ -49,7 +49,7 @@ _BARE: Final = re.compile(
 )
 _TOLD: Final = re.compile(  # "This message was sent …" is a program's only with what and from where
     r"this (?:message|e-?mail|mail) was sent (?:from|using|with|via|by|on) "
-    r"(?:(?:my|an?|the|your) (?:[\w'’+-]+ ?){1,4}|[\w.'’+-]+(?: [\w.'’+-]+){0,2})"
+    r"(?!.*\b(?:of|at|who|in|to|you|your|as|with an?|the)\b)(?:my |an? )?[\w.'’+-]+(?: [\w.'’+-]+){0,3}"
 )
 _EXCUSES: Final = ("please excuse", "excuse", "please forgive", "forgive", "please pardon", "pardon")
 _SLIPS: Final = ("brevity", "typo", "autocorrect", "auto-correct", "thumb", "spelling", "terse", "fat finger")
