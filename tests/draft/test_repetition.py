@@ -47,3 +47,9 @@ def test_quotation_over_several_sentences_is_cut_to_each():
     assert find_repetitions(text, "It’s a no. Your answers were poor.") == (Span(9, 37),)
     assert without_repetitions(text, Span(0, 18), (Span(9, 37),)) == 'You say "it'
     assert without_repetitions(text, Span(19, len(text)), (Span(9, 37),)) == 'it" and more.'
+
+
+def test_mail_of_nothing_but_quotations_is_read_in_no_time():
+    """Quotations beyond any mail's number are left to the sender, and none is looked around without end."""
+    text = "“a b ” " * 30_000
+    assert find_repetitions(f'He wrote "your answers were a waste of time". {text}', ANSWERED) == (Span(10, 44),)

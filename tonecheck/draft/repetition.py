@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 from typing import Final
 
 from tonecheck.draft.sentences import Span
 
 STAND_IN: Final = "it"  # what a sentence is read with in place of words that are not its sender's
-_LONGEST: Final = 600
+_LONGEST: Final = 300  # code points to either side in which it may stand that words were said
 _QUOTATION: Final = re.compile(
     r"\"(?P<a>[^\"“”]{3,600})\"|[“„](?P<b>[^“”„]{3,600})[”“]|«(?P<c>[^«»]{3,600})»|»(?P<d>[^«»]{3,600})«"
     r"|‘(?P<e>[^‘]{3,600}?)’(?!\w)|(?<!\w)'(?P<f>[^'\n]{3,600}(?:'\w[^'\n]{0,600}){0,8})'(?!\w)"
 )
 _WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _ELISION: Final = re.compile(r"\[?(?:\.{3}|…)\]?")
+_MOST: Final = 500  # quotations in one mail
 _FEW: Final = 2  # so few words may be the sender's mockery, but where he says that they were said
 _TELLING: Final = re.compile(
     r"\b(?:wr[oi]t\w+|sa(?:y|ys|id|ying)|call(?:s|ed|ing)?|describ\w+|tell(?:s|ing)?|told|stat(?:es?|ed|ing)"
@@ -38,7 +40,7 @@ def find_repetitions(text: str, answered: str) -> tuple[Span, ...]:
     """
     said = _words(answered)
     found = []
-    for quotation in _QUOTATION.finditer(text):
+    for quotation in islice(_QUOTATION.finditer(text), _MOST):
         inner = Span(*quotation.span(quotation.lastgroup or 0))
         if _is_said(text[inner.start : inner.end], said) and _is_told(text, inner):
             found.append(inner)
@@ -66,9 +68,9 @@ def _is_told(text: str, quoted: Span) -> bool:
     """Tell whether quoted words are more than a few, or are told as somebody's."""
     if len(_WORD.findall(text, quoted.start, quoted.end)) > _FEW:
         return True
-    first, end = text.rfind("\n", 0, quoted.start) + 1, text.find("\n", quoted.end)
-    around = text[max(first, quoted.start - _LONGEST) : quoted.start], text[quoted.end : None if end < 0 else end]
-    return any(_TELLING.search(side) for side in around)
+    before = text[max(0, quoted.start - _LONGEST) : quoted.start].rpartition("\n")[2]
+    after = text[quoted.end : quoted.end + _LONGEST].partition("\n")[0]
+    return bool(_TELLING.search(before) or _TELLING.search(after))
 
 
 def _words(text: str) -> str:
