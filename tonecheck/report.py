@@ -36,6 +36,24 @@ SCORES: tuple[ScoreName, ...] = get_args(ScoreName)
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """Where in its source a text stands; of a mail message, where its body does.
+
+    Attributes:
+        line: the source's line on which the text begins, 1-based.
+        is_as_written: whether the lines of the text are those of the source; not so where it was decoded.
+        subject: the source's line of the Subject, 1-based; None where there is none.
+    """
+
+    line: int = 1
+    is_as_written: bool = True
+    subject: int | None = None
+
+
+WHOLE = Origin()  # of a source that is the text itself
+
+
+@dataclass(frozen=True, slots=True)
 class Skipped:
     """A stretch of the draft that was not judged, and why.
 
@@ -141,6 +159,7 @@ class Report:
         id: the caller's name for the draft, carried through.
         occasion: what the mail answered is; None where there is none.
         notes: slips beside tone, in order.
+        origin: where the text stands in its source; not part of the JSON contract.
     """
 
     verdict: Verdict
@@ -152,6 +171,7 @@ class Report:
     id: str | None = None
     occasion: Occasion | None = None
     notes: tuple[Note, ...] = ()
+    origin: Origin = WHOLE
 
     @property
     def flagged(self) -> tuple[Sentence, ...]:

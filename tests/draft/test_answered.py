@@ -34,3 +34,21 @@ def test_plain_text_is_answered():
     """A mail pasted as text has no known sender."""
     answered = read_answered("We went with somebody else.")
     assert (answered.name, answered.text.strip()) == ("", "We went with somebody else.")
+
+
+GERMAN = """\
+Schade.
+
+Am Mo., 2. März 2026 um 09:14 Uhr schrieb Ana Ruiz <ana@example.com>:
+
+> Leider haben wir uns anders entschieden.
+>
+> Am So., 1. März 2026 um 08:00 Uhr schrieb Tom <tom@example.org>:
+> Ich habe Ihr Angebot erhalten.
+"""
+
+
+def test_newest_mail_is_told_in_other_languages():
+    """Attributions are told in the languages that quotes are told in."""
+    answered = find_answered(read_draft(GERMAN, any_language=True))
+    assert answered.text.split() == "Leider haben wir uns anders entschieden.".split()

@@ -35,6 +35,15 @@ SURE = [
     "Vào Th 2, 2 thg 3, 2026 vào lúc 09:14 Ana <ana@example.com> đã viết:",
     "пн, 2 бер. 2026 р. о 09:14 Ana Ruiz <ana@example.com> пише:",
     "Pada Sen, 2 Mar 2026 pukul 09.14 Ana <ana@example.com> menulis:",
+    "In data 2 marzo 2026 09:14:00, Ana Ruiz\nha scritto:",
+    "V V tor., 2. mar. 2026 ob 09:14 je oseba Ana\n<ana@example.com> napisala:",
+    "Ana Ruiz <ana@example.com> hat am 2. März\n2026 um 09:14 geschrieben:",
+    "Ana Ruiz <ana@example.com> schrieb am Mo., 2.\nMärz 2026, 09:14:",
+    "เมื่อ จ. 2 มี.ค. 2026 เวลา 09:14 Ana Ruiz\n<ana@example.com> เขียนว่า:",
+    "Ana Ruiz wrote on Mon 2 Mar 2026 at 09:14:",
+    "* Ana Ruiz <ana@example.com> [2026-03-02 09:14]:",
+    "On Mon, 2 Mar 2026 09:14:00 +0000 Ana Ruiz <ana@example.com> wrote",
+    '02.03.2026, 09.14, "Ana - Ruiz" <m.ruiz.i@example.com>:',
     "בתאריך יום ב׳, 2 במרץ 2026 ב-9:14 מאת Ana <ana@example.com>:",
 ]
 
@@ -58,6 +67,10 @@ def test_attribution_with_date_and_name_is_beyond_doubt(text):
         "Quoting Ana Ruiz <ana@example.com>:",
         "02/03/2026 09:14, Ana Ruiz",
         "On 2 March 2026 Ana wrote:",
+        "On Mon, Mar 2 2026, Ana Ruiz said:",
+        "At 2/3/2026 09:14 AM, you wrote:",
+        "On 2 March 2026 at 10:30 your colleague wrote:",
+        "Am 2. März 2026 um 10:30 schrieb Ihre Kollegin:",
     ],
 )
 def test_attribution_without_date_needs_a_quote(text):
@@ -71,6 +84,9 @@ def test_attribution_without_date_needs_a_quote(text):
         "On 2 March 2026 you wrote:",
         "At our talk on 5 March 2026 at 10:00 Ana wrote on the board:",
         "In your mail of 2 March 2026 he wrote to me:",
+        "Am 2. März 2026 um 10:30 schrieb mir Frau Thiel:",
+        "Le 2 mars 2026 à 10:30 elle m'a écrit :",
+        "El 2 de marzo de 2026 a las 10:30 me escribió:",
         "These are the dates that suit me:",
         "We agreed at 09:14 that you would call.",
         "Thank you.",

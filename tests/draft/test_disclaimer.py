@@ -14,6 +14,8 @@ from tonecheck.draft.lines import Sheet
         "This e-mail and any attachments are confidential; any disclosure or copying is prohibited.",
         "Please consider the environment before printing this mail.",
         "Sollten Sie nicht der richtige Adressat sein, löschen Sie diese Mail.",
+        "CAUTION: this message is from an EXTERNAL SENDER, do not click links.",
+        "This email originated from outside the organisation.",
         "Si vous n'êtes pas le destinataire, merci de le détruire.",
     ],
 )
@@ -27,6 +29,7 @@ def test_set_phrases_are_disclaimers(text):
     [
         "Please keep this message confidential.",
         "I am not the intended recipient of your anger.",
+        "Caution, external people like you are liars.",
         "Please delete my file and confirm it.",
         "Your message was rude, and the attachment was missing.",
     ],

@@ -47,3 +47,16 @@ def test_header_bomb_is_refused(data):
     """More headers than any program writes are a clear error."""
     with pytest.raises(MessageError):
         read(data)
+
+
+def test_header_with_endless_parameters_is_refused():
+    """Parameters take the standard library a time that grows with their square."""
+    data = b"Content-Type: text/plain; " + b"a*0=x;" * 150_000 + b"\n\nHello."
+    with pytest.raises(MessageError, match="longer"):
+        read_entity(data, 0, len(data))
+
+
+def test_boundary_is_looked_for_at_the_start_of_lines():
+    """Signs of a boundary within a line part nothing, however many there are."""
+    data = b"Content-Type: multipart/mixed; boundary=-\n\n" + b"-" * 2_000_000
+    assert list(split_parts(read_entity(data, 0, len(data)), b"-")) == []

@@ -27,14 +27,40 @@ def test_escaped_from_is_the_senders():
     assert Sheet("Hello.\n>From here on it is mine.\n> x\n").quoted == [False, False, True]
 
 
-def test_lost_line_break_is_found():
-    """An attribution within a line is cut out of it."""
-    text = "Fine. On Tue, Oct 1, 2013 at 10:00 AM, Bob <bob@example.com> wrote: Old words."
-    assert [line.text for line in Sheet(text).lines] == [
-        "Fine.",
+@pytest.mark.parametrize(
+    "attribution",
+    [
         "On Tue, Oct 1, 2013 at 10:00 AM, Bob <bob@example.com> wrote:",
-        "Old words.",
-    ]
+        "Am Di., 1. Okt. 2013 um 10:00 Uhr schrieb Bob <bob@example.com>:",
+        "Le mar. 1 oct. 2013 à 10:00, Bob <bob@example.com> a écrit :",
+        "El mar, 1 oct 2013 a las 10:00, Bob (<bob@example.com>) escribió:",
+        "Il giorno mar 1 ott 2013 alle ore 10:00 Bob <bob@example.com> ha scritto:",
+        "Em ter., 1 de out. de 2013 às 10:00, Bob <bob@example.com> escreveu:",
+        "Op di 1 okt 2013 om 10:00 schreef Bob <bob@example.com>:",
+        "Den tis 1 okt. 2013 kl 10:00 skrev Bob <bob@example.com>:",
+        "wt., 1 paź 2013 o 10:00 Bob <bob@example.com> napisał(a):",
+        "вт, 1 окт. 2013 г. в 10:00, Bob <bob@example.com>:",
+        "2013年10月1日(火) 10:00 Bob <bob@example.com>:",
+        "-------- Ursprüngliche Nachricht --------",
+    ],
+)
+def test_lost_line_break_is_found(attribution):
+    """An attribution within a line is cut out of it, in the common languages."""
+    lines = Sheet(f"Is it fine? {attribution} Old words.").lines
+    assert [line.text for line in lines] == ["Is it fine?", attribution, "Old words."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Am 1. Oktober 2013 um 10:00 schrieb Ihre Kollegin: Sie melden sich.",
+        "Le 1er octobre 2013 à 10:00 votre collègue a écrit : nous appellerons.",
+        "I was there on 1 October 2013, 10:00, as I wrote: nobody came.",
+    ],
+)
+def test_line_that_tells_of_a_mail_stays_whole(text):
+    """Who tells in a sentence what somebody wrote, and when, has written that sentence."""
+    assert [line.text for line in Sheet(text).lines] == [text]
 
 
 def test_known_stretches_are_laid_out():

@@ -89,3 +89,83 @@ def test_occasion_is_told_by_everyday_phrases(expected, text):
 def test_no_words_tell_no_occasion():
     """Where nothing was said there is no occasion."""
     assert tell_occasion(" \n> \n") is None
+
+
+ABROAD = {
+    "rejection": [
+        "Leider können wir Sie im weiteren Verfahren nicht berücksichtigen.",
+        "Wir haben uns für eine andere Bewerberin entschieden.",
+        "Votre candidature n'a pas été retenue.",
+        "Nous sommes au regret de vous informer que le poste est pourvu.",
+        "Lamentamos comunicarle que hemos elegido a otro candidato.",
+        "Siamo spiacenti di informarla che abbiamo scelto un altro profilo.",
+        "Infelizmente a vaga já foi preenchida.",
+        "Helaas hebben we voor een andere kandidaat gekozen.",
+        "Vi har valt att inte gå vidare med din ansökan.",
+        "Vi har desværre valgt en anden kandidat.",
+        "Niestety wybraliśmy innego kandydata.",
+    ],
+    "reschedule": [
+        "Könnten wir das Gespräch auf Donnerstag verschieben?",
+        "Pouvons-nous décaler notre entretien à jeudi ?",
+        "Tenemos que aplazar la entrevista del lunes.",
+        "Dobbiamo spostare il colloquio a giovedì.",
+        "Precisamos remarcar a entrevista.",
+        "Kunnen we het gesprek naar donderdag verplaatsen?",
+        "Kan vi flytta intervjun till torsdag?",
+        "Czy możemy przełożyć rozmowę na czwartek?",
+    ],
+    "offer": [
+        "Wir freuen uns, Ihnen die Stelle anzubieten.",
+        "J'ai le plaisir de vous proposer le poste.",
+        "Nos complace ofrecerle el puesto.",
+        "Siamo lieti di inviarle la proposta di assunzione.",
+        "Temos o prazer de lhe oferecer a vaga.",
+        "We bieden je graag de functie aan; ons aanbod staat hieronder.",
+        "Vi vill erbjuda dig tjänsten.",
+        "Chcielibyśmy zaproponować Pani stanowisko analityka.",
+    ],
+    "feedback": [
+        "Anbei die Rückmeldung aus dem Gespräch.",
+        "Voici les axes d'amélioration relevés par le jury.",
+        "Estos son los puntos de mejora.",
+        "Ecco il riscontro del team.",
+        "Seguem os pontos a melhorar.",
+        "Hierbij de terugkoppeling van het team.",
+        "Här kommer återkoppling från panelen.",
+        "Przesyłam informację zwrotną po rozmowie.",
+    ],
+    "silence": [
+        "Bitte entschuldigen Sie die Verzögerung.",
+        "Nous avons bien reçu votre candidature.",
+        "Disculpe la demora en responder.",
+        "Abbiamo ricevuto la sua candidatura.",
+        "Desculpe a demora.",
+        "Excuses voor de late reactie.",
+        "Vi har mottagit din ansökan.",
+        "Przepraszam za opóźnienie.",
+    ],
+    "cold-approach": [
+        "Ich bin auf Ihr Profil gestoßen.",
+        "Votre profil a retenu mon attention.",
+        "He visto tu perfil en LinkedIn.",
+        "Ho visto il suo profilo su LinkedIn.",
+        "Vi o seu perfil no LinkedIn.",
+        "Ik kwam je profiel tegen op LinkedIn.",
+        "Jag såg din profil på LinkedIn.",
+        "Zobaczyłem Pani profil na LinkedIn.",
+    ],
+    "other": [
+        "Bitte senden Sie uns einen aktuellen Lebenslauf.",
+        "Pourriez-vous nous envoyer votre CV ?",
+        "¿Puede enviarnos dos referencias?",
+        "Può inviarci due referenze?",
+        "Kunt u twee referenties sturen?",
+    ],
+}
+
+
+@pytest.mark.parametrize(("occasion", "mail"), [(name, mail) for name, mails in ABROAD.items() for mail in mails])
+def test_occasion_is_told_in_other_languages(occasion, mail):
+    """The mail answered may be in another language than the answer."""
+    assert tell_occasion(mail) == occasion

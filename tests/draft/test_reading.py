@@ -1,6 +1,7 @@
 """From a source to a draft, or to a clear error."""
 
 import re
+from binascii import b2a_uu
 from contextlib import suppress
 from email.message import EmailMessage
 from html import escape
@@ -84,6 +85,25 @@ def test_a_book_is_refused():
         read_draft("a" * (LONGEST + 1))
     with pytest.raises(TooLongError):
         read_draft("> a\n" * 1_100_000)
+    with pytest.raises(TooLongError):
+        read_draft("\n" * 2_000_000)
+    with pytest.raises(TooLongError):
+        read_draft("<p>" * 300_000, kind="html")
+
+
+def test_message_with_lines_ended_by_cr_alone_is_read():
+    """An old Macintosh's line breaks hide neither the Subject nor the body."""
+    draft = read_draft(MAIL.replace("\n", "\r").encode())
+    assert draft.subject == "Your answer – thanks"
+    assert sentences(draft) == ["Thank you, René."]
+
+
+def test_body_in_uuencode_is_decoded():
+    """The transfer encoding of the oldest programs is undone; what is none is read as it is."""
+    head = "From: a@example.com\nSubject: x\nContent-Transfer-Encoding: x-uuencode\n\n"
+    body = b2a_uu(b"Thank you for this.\n").decode()
+    assert sentences(read_draft(f"{head}begin 644 body.txt\n{body}`\nend\n")) == ["Thank you for this."]
+    assert sentences(read_draft(f"{head}Thank you for this.\n")) == ["Thank you for this."]
 
 
 @pytest.mark.parametrize("kind", ["auto", "html"])
@@ -134,11 +154,17 @@ def test_encodings_of_one_message_read_the_same(written):
 PIECES = st.sampled_from(
     """From: a@b|Subject: =?utf-8?q?x?=|Content-Type: multipart/mixed; boundary=B|--B|--B--|Content-Type: text/html
     Content-Transfer-Encoding: base64||\u00ff|Hello there.|<p>x|Content-Type: text/plain; charset=utf-7|> x|R3LDvMOfZQ==
-    \r|Content-Type: ;;=| folded""".replace("\n    ", "|").split("|")
+    \r|Content-Type: ;;=| folded|begin 644 a|#0V%T|end|-----BEGIN PGP SIGNED MESSAGE-----|-----END PGP SIGNATURE-----
+    Content-Transfer-Encoding: x-uuencode|Nein. Am Fr., 6. Feb. 2026 um 15:41 Uhr schrieb Lea <l@t.de>: > Guten|</blockquote>""".replace(
+        "\n    ", "|"
+    ).split("|")
 ).map(lambda line: line.encode("latin-1") + b"\n")
 
 
-@given(st.lists(PIECES, max_size=16).map(b"".join), st.sampled_from(["auto", "message", "html", "text"]))
+@given(
+    st.lists(st.one_of(PIECES, st.binary(max_size=20)), max_size=16).map(b"".join),
+    st.sampled_from(["auto", "message", "html", "text"]),
+)
 def test_any_message_gives_a_draft_or_a_clear_error(source, kind):
     """However a message is broken, there is a draft or an error of tonecheck's own."""
     try:

@@ -37,6 +37,13 @@ def left(text):
         "发自我的iPhone",
         "나의 iPhone에서 보냄",
         "Please excuse brevity and typos",
+        "Sent from my TI-85",
+        "From my iPhone 6",
+        "Sent via mobile",
+        "Outlook für Android<https://aka.ms/AAb9ysg> beziehen",
+        "Az iPhone-omról küldve",
+        "أُرسلت من الـ iPhone",
+        "This message was sent from my Android phone",
     ],
 )
 def test_lines_of_programs_are_found(text):
@@ -51,6 +58,9 @@ def test_lines_of_programs_are_found(text):
         "Sent the form on Monday.",
         "Written with anger, I admit.",
         "I sent it from my iPhone yesterday.",
+        "This email was sent from far too many devices ;)",
+        "This mail was sent by an idiot with a phone.",
+        "Sent from my heart to the liars in your mobile team.",
     ],
 )
 def test_sentences_of_the_sender_are_none(text):

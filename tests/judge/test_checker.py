@@ -72,6 +72,39 @@ def test_mail_answered_is_context_and_never_judged(checker):
     assert [note.kind for note in slipped.notes] == ["placeholder"]
 
 
+REPEATED = "your answers were pathetic and a waste of our time"
+FEEDBACK = f"Dear Tom, the panel felt that {REPEATED}. We went with somebody else."
+
+
+@pytest.mark.parametrize("quoted", [True, False])
+def test_words_of_the_mail_answered_are_not_held_against_the_sender(checker, quoted):
+    """Repeated between quotation marks, by a file or by the quote below, they make no burn; as the sender's they do."""
+    draft = f'Thank you for your answer.\n\nYou wrote that "{REPEATED}".\n\nBest wishes,\nTom'
+    below = f"\n\nOn Mon, 2 Mar 2026 at 09:14, Ana <ana@example.com> wrote:\n> {FEEDBACK}\n"
+    spared = checker.check(draft + below) if quoted else checker.check(draft, in_reply_to=FEEDBACK)
+    alone = checker.check(draft)
+    assert (alone.verdict, spared.verdict) == ("hold", "send")
+    assert "burn" not in {sentence.flag for sentence in spared.sentences}
+    assert spared.scores.anger <= alone.scores.anger
+    assert [sentence.text for sentence in spared.sentences] == [sentence.text for sentence in alone.sentences]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f'You are liars, and you dare to write that "{REPEATED}".',
+        f'"{REPEATED}"? You are a bunch of idiots.',
+        f"You incompetent clowns, {REPEATED}.",
+        'You wrote "we went with somebody else", you lying idiots.',
+    ],
+)
+def test_insult_beside_a_quotation_stays_a_burn(checker, sentence):
+    """What the sender adds to a quotation, or says without marks, is held against him."""
+    report = checker.check(f"Dear Ana,\n\n{sentence}\n\nTom", in_reply_to=FEEDBACK)
+    assert report.verdict == "hold"
+    assert "burn" in {sentence.flag for sentence in report.sentences}
+
+
 def test_line_and_column_are_for_people(checker):
     """Lines and columns count from 1; Windows' line breaks count once."""
     report = checker.check("Hello,\r\n\r\nThank you. All the best!")

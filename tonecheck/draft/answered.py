@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from tonecheck.draft.authored import find_skipped
+from tonecheck.draft.lines import Sheet
 from tonecheck.draft.reading import Draft, open_source
 
 _MARKS: Final = re.compile(r"(?m)^[ \t]*>[ \t]?")
@@ -18,6 +20,7 @@ _ATTRIBUTION: Final = re.compile(
 _FROM: Final = re.compile(r"[\"']?(?P<name>[^\"<>@]{2,80}?)[\"']?\s*<(?P<address>[^<>@\s]+@[^<>\s]+)>")
 _DEEPER: Final = re.compile(r"(?m)^[ \t]*>.*$")
 _OLDER: Final = re.compile(r"(?mi)^[ \t]*(?:on\b.{4,160}\bwrote:|from:[ \t]+\S|-{3,} ?original message)")
+_TOP_LINES: Final = 6
 _LONGEST: Final = 20_000  # code points: what a mail is about stands at its top
 
 
@@ -43,7 +46,7 @@ def find_answered(draft: Draft) -> Answered:
     whole = "\n".join(draft.text[part.start : part.end] for part in draft.skipped if part.kind == "quote")
     unmarked = _MARKS.sub("", whole)[:_LONGEST]
     sender = _ATTRIBUTION.search(unmarked)
-    below = unmarked[sender.end() :] if sender else unmarked
+    below = unmarked[sender.end() :] if sender else _below_announcement(unmarked)
     return Answered(_newest(below), whole, *_named(sender))
 
 
@@ -64,12 +67,30 @@ def read_answered(source: str | bytes) -> Answered:
     return Answered(text[:_LONGEST], message.text, *_named(sender))
 
 
+def _below_announcement(text: str) -> str:
+    """Leave out the attribution at the top of a quote, in whatever language."""
+    found = next(_attributions(text, _TOP_LINES), None)
+    return text[found[1] :] if found else text
+
+
 def _newest(text: str) -> str:
     """Leave out the older mails that a mail quotes, unless nothing else is in it."""
     flat = _DEEPER.sub("", text)
     older = _OLDER.search(flat)
-    newest = flat[: older.start()] if older else flat
+    ends = [len(flat) if older is None else older.start(), *(start for start, _ in _attributions(flat, None))]
+    newest = flat[: min(ends)]
     return newest if newest.strip() else text
+
+
+def _attributions(text: str, lines: int | None) -> Iterator[tuple[int, int]]:
+    """Yield where the attributions beyond doubt in the first lines of a text begin and end."""
+    from tonecheck.draft.attribution import find_attribution
+
+    sheet = Sheet(text)
+    for at, line in enumerate(sheet.lines[:lines]):
+        found = find_attribution(sheet, at)
+        if found and found[1]:
+            yield sheet.lines[found[0]].start, line.end
 
 
 def _named(match: re.Match[str] | None) -> tuple[str, str]:

@@ -22,13 +22,28 @@ _MOMENT: Final = re.compile(  # a time or a date in figures: who quotes in his o
 _SPEAKERS: Final = re.compile(  # "you wrote:" opens the sender's own quotation, not a mail program's
     r"\b(?:you|i|we|he|she|they|it|sie|du|ihr|er|vous|tu|il|elle|usted|je|u)\s+"
     r"(?:(?:have|had|also|once|then|even|just|recently|actually)\s+)*(?:wrote|write|written|schrieb\w*|avez|as)\b"
-    r"|\bwrote\s+(?-i:[a-z])",
+    r"|\bwrote\s+(?-i:[a-z])|\b(?:schrieb\w*|schreef|skrev)\s+(?:mir|uns|mij|me|ons|till|til|at|dat|dass)\b"
+    r"|\b(?:mir|uns)\s+geschrieben\b"
+    r"|\b(?:m['’]|nous |vous )a(?:vez)?\s+écrit\b|\b(?:me|nos|le)\s+(?:escribi[óo]|ha escrito)\b"
+    r"|\b(?:mi|ci)\s+ha\s+scritto\b|\b(?:me|nos)\s+escreveu\b",
     re.IGNORECASE,
 )
+_THEIRS: Final = re.compile(  # "your colleague wrote:" is the sender's way to quote, too
+    r"\b(?:your|ihre?|votre|vos|su|vuestr[oa]|uw|jullie|din|deres|seu|sua)\s+[^\W\d]", re.IGNORECASE
+)
+_STAMPED: Final = re.compile(  # with a date and a time in figures, even "you wrote:" may be a mail program's
+    r"(?<!\d)\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? \d{1,2}:\d\d(?::\d\d)?(?: ?[AP]M)?, you (?:wrote|write)\W*$"
+)
+_WROTE_WHEN: Final = re.compile(
+    r"\b(?:wrote|writes) (?:on|at) (?:[A-Z]\w{2,9}\.?,? ){0,2}\d[\d/.:, -]*"
+    r"(?:(?:[A-Z]\w{2,9}|at|on)\.?,? ?[\d/.:, -]*){0,4}(?:[AaPp][Mm])?\W*$"
+)
+_UNCLOSED: Final = re.compile(r"^On \w.*\d:\d\d.*> wrote$")  # Zoho
+_SAID: Final = re.compile(r"\b(?:said|says)\W*$", re.IGNORECASE)
 _OWN: Final = re.compile(r"\b(?:you|i|we|my|your|me|us|our|please)\b", re.IGNORECASE)
 _OPENING: Final = re.compile(
-    r"(?:[-–—*\s]*)(?:on|am|le|el|il|em|op|den|dne|dana|dnia|w dniu|в|на|od|la|pe|vào|pada|στις|σε|в|na|på|a|vuonna|"
-    r"în|em|ngày|sent|from|quoting|wiadomość napisana|zitat von|at|de|у|kl|ons|du|בתאריך|ב|في|à)\b|"
+    r"(?:[-–—*\s]*)(?:on|am|in data|le|el|il|em|op|den|dne|dana|dnia|w dniu|в|на|od|la|pe|vào|pada|στις|σε|в|na|på|a|"
+    r"vuonna|în|em|ngày|sent|from|quoting|wiadomość napisana|zitat von|at|de|у|kl|ons|du|בתאריך|ב|في|à)\b|"
     r"[^\w\s]*\d|[^\W\d]{2,12}[.,]*\s+\d",
     re.IGNORECASE,
 )
@@ -44,6 +59,7 @@ _NAME: Final = re.compile(r"\S+(?: \S+){0,3}")
 _DATED_NAME: Final = re.compile(
     r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}(?:(?: |, )\d{1,2}:\d\d[^.!?]{0,40}| [^!?<>]{1,60} <\S+@\S+>)"
 )
+_TORN_START: Final = re.compile(r"(?=.*[\d@\u06f0-\u06f9]).{18,}(?:[^.!?:;…]|\d\.)")
 _MOST_WORDS: Final = 14  # of an attribution that has neither date nor address
 
 
@@ -56,16 +72,38 @@ def find_attribution(sheet: Sheet, end: int) -> tuple[int, bool] | None:
     """
     if not sheet.is_open(end):
         return None
-    if _DATED_NAME.fullmatch(sheet.lines[end].text):
-        return end, bool(_ADDRESS.search(sheet.lines[end].text))
-    if not _END.search(sheet.lines[end].text):
+    text = sheet.lines[end].text
+    if _DATED_NAME.fullmatch(text):
+        return end, bool(_ADDRESS.search(text)) or " GMT" in text or _strength(text) > 1
+    if not _END.search(text):
         return None
+    whole = _whole_attribution(sheet, end)
+    if whole and (whole[0] < end or (_DATE.search(text) and _ADDRESS.search(text))):
+        return whole
+    return _torn_attribution(sheet, end) or whole
+
+
+def _whole_attribution(sheet: Sheet, end: int) -> tuple[int, bool] | None:
+    """Find an attribution that opens as attributions do, the longest first."""
     for first in range(max(0, end - _LONGEST + 1), end + 1):
         lines = [sheet.lines[at].text for at in range(first, end + 1)]
         if all(sheet.is_open(at) for at in range(first, end + 1)) and _is_plausible_start(lines):
             strength = _strength(" ".join(lines))
             if strength:
                 return first, strength > 1
+    return None
+
+
+def _torn_attribution(sheet: Sheet, end: int) -> tuple[int, bool] | None:
+    """Find one whose first line opens in some other way: who, when and an address must all be in it."""
+    lines = [sheet.lines[end].text]
+    for first in range(end - 1, max(-1, end - _LONGEST), -1):
+        lines.insert(0, sheet.lines[first].text)
+        if not sheet.is_open(first):
+            return None
+        text = " ".join(lines)
+        if _TORN_START.fullmatch(lines[0]) and _ADDRESS.search(text) and _DATE.search(text) and _strength(text) > 1:
+            return first, True
     return None
 
 
@@ -81,20 +119,32 @@ def _is_plausible_start(lines: Sequence[str]) -> bool:
 
 def _strength(text: str) -> int:
     """Weigh a joined attribution: 2 beyond doubt, 1 when a quote follows, 0 none."""
-    if len(text) > _WIDEST or _SPEAKERS.search(text):
+    if len(text) > _WIDEST:
         return 0
+    if _SPEAKERS.search(text) and not _WROTE_WHEN.search(text):
+        return int(bool(_STAMPED.search(text)))
     if _DASHED.match(text):
         return 2
+    bare = _ADDRESS.sub("", text)
     dated, addressed, said = bool(_DATE.search(text)), bool(_ADDRESS.search(text)), bool(_verb().search(text))
-    if not said and _OWN.search(text):
+    if not said and _OWN.search(bare):
         return 0
-    closed = text.rstrip("*_ ").endswith((":", "：", "写道", "작성"))
+    closed = text.rstrip("*_ ").endswith((":", "：", "写道", "작성")) or (addressed and bool(_UNCLOSED.search(text)))
     if closed and dated + addressed + said > 1 and (said or _OPENING.match(text)):
-        return 2 if addressed or _MOMENT.search(text) else 1
+        return 2 if addressed or (_MOMENT.search(text) and not _THEIRS.search(text)) else 1
+    return _weakness(text, closed=closed, said=said, addressed=addressed) or int(
+        dated and addressed and len(text.split()) <= _MOST_WORDS
+    )
+
+
+def _weakness(text: str, *, closed: bool, said: bool, addressed: bool) -> int:
+    """Weigh an attribution that lacks two of the three things that make it sure."""
+    if not closed:
+        return 0
     short = len(text.split()) <= _MOST_WORDS
-    if closed and (_NAMELESS.match(text) or (short and (said or addressed))):
-        return 1
-    return int(dated and addressed and short)
+    if short and addressed and _MOMENT.search(text):
+        return 2
+    return int(bool(_NAMELESS.match(text)) or (short and (said or addressed or bool(_SAID.search(text)))))
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tonecheck.draft.armour import mark_armour
 from tonecheck.draft.code import mark_code
 from tonecheck.draft.contact import mark_contacts
 from tonecheck.draft.disclaimer import mark_disclaimers
@@ -22,7 +23,7 @@ def find_skipped(text: str, known: Sequence[Skipped] = ()) -> tuple[Skipped, ...
         known: stretches that mark-up has told already; whole lines.
     """
     sheet = Sheet(text, known)
-    for mark in (mark_code, mark_quotes, mark_disclaimers, mark_signatures, mark_contacts):
+    for mark in (mark_armour, mark_code, mark_quotes, mark_disclaimers, mark_signatures, mark_contacts):
         mark(sheet)
     _mark_rules(sheet)
     return sheet.skipped()

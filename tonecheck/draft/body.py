@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from binascii import Error, a2b_base64, a2b_qp
+from binascii import Error, a2b_base64, a2b_qp, a2b_uu
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -11,11 +12,13 @@ from typing import Final
 from tonecheck.draft.decoding import decode_text
 from tonecheck.draft.entity import Entity, asked, split_parts
 from tonecheck.draft.flowed import join_flowed
+from tonecheck.draft.limits import refuse_huge, refuse_large
 from tonecheck.errors import MessageError
 from tonecheck.report import Skipped
 
 _DEEPEST: Final = 50
 _MOST_PARTS: Final = 1_000
+_MARKED_UP: Final = frozenset({"text/html", "text/enriched"})
 _UNREAD: Final = frozenset(
     "text/calendar text/vcard text/x-vcard text/directory text/csv text/css text/rfc822-headers text/x-amp-html "
     "text/x-patch text/x-diff text/xml text/javascript".split()
@@ -27,15 +30,27 @@ _STUB: Final = re.compile(
 )
 _LONGEST_STUB: Final = 400
 _WORD: Final = re.compile(r"\w")
+_UUENCODE: Final = frozenset({"x-uuencode", "uuencode", "x-uue", "uue"})
+_ENCODINGS: Final = _UUENCODE | {"quoted-printable", "base64"}
+_UU_BEGIN: Final = re.compile(rb"^begin [0-7]{3,4} [^\r\n]*\r?\n", re.MULTILINE)
 _NOT_BASE64: Final = re.compile(rb"[^A-Za-z0-9+/]")
 
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """What is to be read: the text, and the stretches that mark-up tells not to be the sender's."""
+    """What is to be read.
+
+    Attributes:
+        text: the text.
+        skipped: the stretches of it that mark-up tells not to be the sender's.
+        start: where in the message its part begins, in bytes.
+        is_as_written: whether its lines are those of the message.
+    """
 
     text: str
     skipped: tuple[Skipped, ...] = ()
+    start: int = 0
+    is_as_written: bool = False
 
 
 class Reading:
@@ -49,6 +64,7 @@ class Reading:
 
         Raises:
             MessageError: its parts are nested too deep, or too many, or encrypted.
+        TooLongError: one of them is longer than any mail.
         """
         self._count(depth)
         kind = entity.headers.get_content_type()
@@ -98,17 +114,21 @@ def _leaf(entity: Entity, kind: str) -> Iterator[Body]:
     """Yield the text of a part that is text and shown with the message."""
     if not kind.startswith("text/") or kind in _UNREAD or _is_attached(entity):
         return
-    text = decode_text(_content(entity), charset=_charset(entity))
+    content = _content(entity)
+    if kind not in _MARKED_UP:
+        refuse_large(content)
+    text = decode_text(content, charset=_charset(entity))
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
-    if kind in {"text/html", "text/enriched"}:
+    if kind in _MARKED_UP:
         from tonecheck.draft.html import read_html
 
         page = read_html(text)
-        yield Body(page.text, page.skipped)
+        yield Body(page.text, page.skipped, entity.start)
     elif _parameter(entity, "format") == "flowed":
-        yield Body(join_flowed(text, delsp=_parameter(entity, "delsp") == "yes"))
+        refuse_huge(text)
+        yield Body(join_flowed(text, delsp=_parameter(entity, "delsp") == "yes"), start=entity.start)
     else:
-        yield Body(text)
+        yield Body(text, start=entity.start, is_as_written=_encoding(entity) not in _ENCODINGS)
 
 
 def _is_attached(entity: Entity) -> bool:
@@ -127,14 +147,31 @@ def _parameter(entity: Entity, name: str) -> str:
     return (asked(lambda: str(entity.headers.get_param(name) or "")) or "").lower()
 
 
+def _encoding(entity: Entity) -> str:
+    """Give the declared transfer encoding."""
+    return str(entity.headers.get("content-transfer-encoding") or "").strip().lower().rstrip(";")
+
+
 def _content(entity: Entity) -> bytes:
     """Undo the transfer encoding, however damaged."""
-    encoding = str(entity.headers.get("content-transfer-encoding") or "").strip().lower().rstrip(";")
+    encoding = _encoding(entity)
     if encoding == "quoted-printable":
         return a2b_qp(entity.body)
     if encoding == "base64":
         return _from_base64(entity.body)
-    return entity.body
+    return _from_uuencode(entity.body) if encoding in _UUENCODE else entity.body
+
+
+def _from_uuencode(data: bytes) -> bytes:
+    """Decode uuencode between its "begin" and "end"; what is none at all is given back."""
+    opening = _UU_BEGIN.search(data)
+    if not opening:
+        return data
+    lines = data[opening.end() :].splitlines()
+    try:
+        return b"".join(map(a2b_uu, itertools.takewhile(lambda line: line.strip() != b"end", lines)))
+    except Error:
+        return data
 
 
 def _from_base64(data: bytes) -> bytes:

@@ -11,7 +11,8 @@ from tonecheck.draft.lines import Sheet
 
 _STEMS: Final = (
     "confid disclaim recipient addressee intended error environment virus empfänger adressat vertraulich destinat "
-    "geadresseerde beoogde environnement imprimer umwelt registered registration amtsgericht handelsregister "
+    "geadresseerde beoogde environnement imprimer umwelt registered registration amtsgericht handelsregister external "
+    "outside "
     "geschäftsführer prohibited privileg legal privacy haftung company"
 ).split()
 _PERSONAL: Final = re.compile(r"\b(?:i|i['’]\w+|me|my)\b(?![./])", re.IGNORECASE)
@@ -79,6 +80,10 @@ def _certain() -> re.Pattern[str]:
         niet\ de\ (?:geadresseerde|beoogde)
         |pense[zr]\ (?:à\ l['’]environnement|avant\ d['’]imprimer)|denken\ sie\ an\ die\ umwelt|
         registered\ in\ (?:england|ireland|scotland)\b.{0,40}\d{4}
+        |^\W*(?:caution|warning|attention|external|\[external\])\b.{0,80}\b(?:external\ (?:sender|source|e-?mail|mail|
+        message)|from\ (?:an\ )?(?:external|outside)|outside\ (?:of\ )?(?:the|our|your)\ (?:organi|company|network))
+        |^\W*this\ (?:e-?mail|message)\ (?:has\ )?(?:originated|came|comes|was\ sent|is)\ from
+        \ (?:an\ )?(?:external|outside)\b
         |company\ (?:registration\ )?(?:number|no\.?)\W+\d|registered\ office:|amtsgericht\ \w+|handelsregister|
         geschäftsführer\w*:""",
         re.IGNORECASE | re.VERBOSE,

@@ -15,6 +15,8 @@ _FIELD: Final = re.compile(rb"[!-9;-~]+[ \t]*:")
 _FROM_LINE: Final = re.compile(rb">?From [^\r\n]*(?:\r?\n|\Z)")
 _HEADER_ROOM: Final = 1_048_576
 _MOST_FIELDS: Final = 5_000
+_WITH_PARAMETERS: Final = frozenset({"content-type", "content-disposition"})  # slow to read where they are long
+_LONGEST_FIELD: Final = 32_768
 _PARSER: Final = BytesHeaderParser()
 
 
@@ -50,6 +52,8 @@ def read_entity(data: bytes, start: int, end: int) -> Entity:
     first = opening.end() if opening else start
     stop = _headers_end(data, first, end)
     headers = _PARSER.parsebytes(data[first:stop])
+    if any(len(value) > _LONGEST_FIELD for name, value in headers.raw_items() if name.lower() in _WITH_PARAMETERS):
+        raise MessageError("a header of the message is longer than any mail program writes; pass its text instead")
     body = re.compile(rb"[ \t]*\r?\n").match(data, stop, end)
     return Entity(headers, data, body.end() if body else stop, end)
 
@@ -98,11 +102,19 @@ def _boundaries(entity: Entity, mark: bytes) -> Iterator[tuple[int, int, bool]]:
     """Yield each boundary line: its start, the offset after it, and whether it is the last."""
     data, at = entity.data, entity.start
     line = re.compile(rb"(--)?[ \t]*(?:\r?\n|\Z)")
-    while (at := data.find(mark, at, entity.end)) >= 0:
+    if not data.startswith(mark, at):
+        at = _next_line(data, mark, entity)
+    while at >= 0:
         after = line.match(data, at + len(mark), entity.end)
-        if after and (at == entity.start or data[at - 1] in b"\r\n"):
+        if after:
             yield at, after.end(), bool(after[1])
-        at += len(mark)
+        at = _next_line(data, mark, entity, at)
+
+
+def _next_line(data: bytes, mark: bytes, entity: Entity, at: int | None = None) -> int:
+    """Give the next line that begins with a mark; -1 where there is none."""
+    found = data.find(b"\n" + mark, entity.start if at is None else at, entity.end)
+    return found + 1 if found >= 0 else -1
 
 
 def asked(question: Callable[[], str | None]) -> str | None:

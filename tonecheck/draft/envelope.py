@@ -15,6 +15,7 @@ _ADDRESS: Final = re.compile(r"[^\s<>@,;:\"'()]+@[^\s<>@,;:\"'()]+")
 _DEEPEST: Final = 8  # what is nested deeper is taken for an attachment: in doubt there is no note
 _MOST_PARTS: Final = 100
 _SHOWN: Final = frozenset({"text/plain", "text/html", "text/enriched", "text/x-amp-html"})
+_UUENCODED: Final = re.compile(rb"^begin [0-7]{3,4} \S[^\r\n]{0,200}\r?\n[!-`]", re.MULTILINE)  # in the text itself
 _SEALS: Final = frozenset(
     {"application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature"},
 )
@@ -44,7 +45,7 @@ def read_envelope(entity: Entity) -> Envelope:
         sender=", ".join(_values(entity.headers, {"from"})),
         recipients=recipients,
         addresses=len({address.lower() for address in _ADDRESS.findall(recipients)}),
-        attached=_has_attachment(entity),
+        attached=_has_attachment(entity) or bool(_UUENCODED.search(entity.data, entity.start)),
     )
 
 

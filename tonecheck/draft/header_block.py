@@ -16,7 +16,8 @@ _NAMES: Final = {
         Absender|Avsändare|
         Avsender|Afsender|Pošiljatelj|Odesílatel|Odosielateľ|Nadawca|Từ|Người gửi|จาก|Dari|Desde|Saatja|Nuo|
         No|Подател|送信者|
-        प्रेषक|De parte de|Frá|發件人""",
+        प्रेषक|De parte de|Frá|發件人|
+        Šalje|Pošiljalac|ผู้ส่ง""",
     "sent": """Sent|Date|Sent at|Gesendet|Gesendet am|Datum|Envoyé|Envoyé le|Date d'envoi|Enviado|Enviado el|
     Enviada|
         Enviada em|Enviado em|Enviada el|Inviato|Inviato il|Data|Data invio|Verzonden|Verzonden op|Skickat|
@@ -29,12 +30,13 @@ _NAMES: Final = {
         تاريخ الإرسال|
         تم الإرسال|Надіслано|Fecha|Fecha de envío|Poslano|Đã gửi|Ngày|Gửi|Tanggal|Dikirim|Изпратено|ส่ง|
         วันที่|Saadetud|दिनांक|
-        Poslané|Enviat|Data d'enviament|Sent On|Enviado en|Išsiųsta|Sent Date""",
+        Poslané|Enviat|Data d'enviament|Sent On|Enviado en|Išsiųsta|Sent Date|Nosūtīts|
+        Poslato|भेजा गया""",
     "to": """To|An|À|A|Para|Aan|Naar|Till|Til|Do|Komu|Кому|Vastaanottaja|Kime|Alıcı|收件人|收件者|宛先|
     받는 사람|받는사람|Către|
         La|Címzett|Προς|אל|إلى|Za|Đến|Tới|Người nhận|Kepada|Destinataire|Destinatario|Destinatário|
         Ontvanger|Empfänger|До|ถึง|
-        Saaja|प्रति|Prima|Per|Pentru""",
+        Saaja|प्रति|Prima|Per|Pentru|Kam|Adressaat|Per a""",
     "cc": """Cc|Bcc|Kopie|Copie|Copie à|Copia|Con copia|Kopia|Kopi|DW|UDW|Копия|Kopio|Bilgi|抄送|副本|참조|
     Másolat|Kópia|
         Blindkopie|Κοιν|Κοινοποίηση|עותק|نسخة|Копія|Sao y|Cc n|Kop""",
@@ -42,7 +44,7 @@ _NAMES: Final = {
     主旨|主題|件名|
         제목|Subiect|Tárgy|Předmět|Predmet|Θέμα|נושא|الموضوع|Chủ đề|Tiêu đề|Perihal|Subjek|Относно|Zadeva|
         เรื่อง|Teema|विषय|
-        Assumpte|Sujet|Efni|Tema|Gaia""",
+        Assumpte|Sujet|Efni|Tema|Gaia|Tēma|Naslov|หัวเรื่อง""",
     "other": """Reply-To|Importance|Priority|Attachments?|Anhang|Anlagen?|Wichtigkeit|Priorität|Message-ID|
     Organization|
         Pièces jointes|Datos adjuntos|Allegati|Bijlagen|Bijlage|Importancia|Antwort an|Répondre à|Reply to""",

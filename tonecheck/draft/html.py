@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 from typing import Final
 
+from tonecheck.draft.limits import refuse_tags
 from tonecheck.draft.markup import Told, has_hidden_style, told_by
 from tonecheck.report import Skipped, SkippedKind
 
@@ -37,7 +38,12 @@ class Page:
 
 
 def read_html(source: str) -> Page:
-    """Read an HTML document, however broken, as text; never raises."""
+    """Read an HTML document, however broken, as text.
+
+    Raises:
+        TooLongError: it has more tags than mail programs write.
+    """
+    refuse_tags(source)
     reader = _Reader()
     reader.feed(_without_traps(source))
     reader.close()

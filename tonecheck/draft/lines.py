@@ -14,11 +14,23 @@ from tonecheck.report import Skipped, SkippedKind
 _LINE: Final = re.compile(r"[^\r\n]*(?:\r\n|[\r\n])|[^\r\n]+")
 _INVISIBLE: Final = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u2060\ufeff"))
 _QUOTE: Final = re.compile(r">|&gt;|\|(?=\s)[^|]*\Z|[A-Z]{2,4}>(?=\s)")
-_ANNOUNCED: Final = re.compile(r"wrote:|Original Message")
+_CUT_ROOM: Final = 20_000  # code points of a line in which lost line breaks are looked for
+_ANNOUNCED: Final = re.compile(
+    r"wrote:|-{4}|schrieb|écrit|escribió|scritto|escreveu|schreef|geschreven|skrev|napisał|pisze|"
+    r"kirjoitti|napsal|\d[:.]\d\d.{0,90}@.{0,60}[:：]"
+)
 _LOST_BREAK: Final = re.compile(  # an attribution or a separator within a line
     r"\bOn (?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\w*,? )?(?:\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
     r"\w*\.? \d)"
-    r"[^\r\n]{6,40}(?:19|20)?\d\d[^\r\n]{0,160}? wrote:|-{4,} ?Original Message ?-{4,}"
+    r"[^\r\n]{6,40}(?:19|20)?\d\d[^\r\n]{0,160}? wrote:|-{4,} ?(?:Original Message|Ursprüngliche Nachricht"
+    r"|Message d'origine|Mensaje original|Messaggio originale|Mensagem original|Oorspronkelijk bericht) ?-{4,}"
+    r"|(?<!\w)(?:Am|Le|El|Il|In data|Em|Op|Den|Dne|Dňa|Dnia|W dniu)(?: [^\W\d]{1,10}[.,]{0,2}){0,2} \d"
+    r"(?=[^\r\n]{0,60}\d[:.h]\d\d)[^\r\n]{4,160}?"
+    r"(?:a écrit ?|escribió|ha scritto|escreveu|geschr[ie]{1,2}ben|geschreven|pisze|kirjoitti|"
+    r"nap(?:isał|sal)(?:\(a\)|a)?|(?:schrieb|schreef|skrev)\b[^\r\n:]{0,90}): ?"
+    r"|(?:(?<=\w\w\w\w[.!?…)]\s)|(?<=[!?…)]\s)|(?<=\s\s))(?:[^\W\d]{1,4}[.,]{1,2} )?(?:\d{4}年)?\d{1,2}"
+    r"[^\r\n@:]{3,40}?\d{1,2}[:.]\d\d[^\r\n:<>]{0,60}<[^<>\s]+@[^<>\s]+>"
+    r"(?: napisał\(a\)|님이 작성|のメール| пишет| kirjoitti| 写道)?[:：]"
 )
 _NO_QUOTE: Final = re.compile(  # an angry face, an arrow between arrows, more than a number
     r">+[:;=]['’-]?[()\[\]|/\\{}]|>[_.\-oO]*<(?!\S+[@/])|>>.*<<$|>\d"
@@ -133,10 +145,18 @@ def _lines(text: str) -> Iterator[Line]:
 
 def _cuts(line: re.Match[str]) -> Iterator[int]:
     """Yield where a line is to be cut, since its line breaks were lost on the way."""
-    for found in _LOST_BREAK.finditer(line[0]) if _ANNOUNCED.search(line[0]) else ():
-        for at in (found.start(), found.end()):
+    head = line[0][:_CUT_ROOM]
+    for found in _LOST_BREAK.finditer(head) if _ANNOUNCED.search(head) else ():
+        for at in (found.start(), found.end()) if _is_made(found, head) else ():
             if line[0][:at].strip() and line[0][at:].strip():
                 yield line.start() + at
+
+
+def _is_made(found: re.Match[str], line: str) -> bool:
+    """Tell whether a program announced a quote within a line: people say, too, what somebody wrote on a day."""
+    if found[0].startswith(("On ", "-")) or "@" in found[0]:
+        return True
+    return line[found.end() :].lstrip().startswith(">")
 
 
 def has_quote_mark(text: str) -> bool:

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from tonecheck.errors import MessageError
-from tonecheck.report import Skipped
+from tonecheck.report import WHOLE, Origin, Skipped
 
 if TYPE_CHECKING:
     from tonecheck.draft.body import Body
     from tonecheck.draft.envelope import Envelope
 
 _HEADER_LINE: Final = re.compile(r"[!-9;-~]+[ \t]*:")
+_SUBJECT: Final = re.compile(rb"^subject[ \t]*:", re.IGNORECASE | re.MULTILINE)
 _FEWEST_FIELDS: Final = 2
 _MESSAGE_HEADERS: Final = frozenset(
     "bcc cc content-transfer-encoding content-type date delivered-to from in-reply-to message-id mime-version "
@@ -30,12 +31,14 @@ class Message:
         text: the decoded body.
         skipped: the stretches of it that its mark-up tells not to be the sender's.
         envelope: who gets it and what is attached; None for what is no message.
+        origin: where the text stands in the source.
     """
 
     subject: str
     text: str
     skipped: tuple[Skipped, ...] = ()
     envelope: Envelope | None = None
+    origin: Origin = WHOLE
 
 
 def is_message(text: str) -> bool:
@@ -75,7 +78,22 @@ def read_message(data: bytes) -> Message:
         raise MessageError("the message has no text part to judge")
     subjects = [value for name, value in entity.headers.raw_items() if name.lower() == "subject"]
     subject = "\n".join(decode_header(value.encode("utf-8", "surrogateescape")) for value in subjects)
-    return Message(subject, *_joined(bodies), read_envelope(entity))
+    return Message(subject, *_joined(bodies), read_envelope(entity), _origin(data, bodies))
+
+
+def _origin(data: bytes, bodies: list[Body]) -> Origin:
+    """Tell on which lines of a message its text and its Subject stand."""
+    subject = _SUBJECT.search(data, 0, bodies[0].start)
+    return Origin(
+        line=_line(data, bodies[0].start),
+        is_as_written=len(bodies) == 1 and bodies[0].is_as_written,
+        subject=_line(data, subject.start()) if subject else None,
+    )
+
+
+def _line(data: bytes, at: int) -> int:
+    """Give the 1-based line of an offset."""
+    return data.count(b"\n", 0, at) + 1
 
 
 def _joined(bodies: list[Body]) -> tuple[str, tuple[Skipped, ...]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import Final
 
@@ -110,14 +111,34 @@ _SPACE: Final = re.compile(r"\s+")
 
 
 def tell_occasion(text: str) -> Occasion | None:
-    """Tell the occasion of a mail by the first rule with a phrase in it; None where there is no word in it."""
+    """Tell the occasion of a mail by the first rule with a phrase in it, in English before any other language.
+
+    None where there is no word in it.
+    """
     plain = _SPACE.sub(" ", text).replace("’", "'")
     if not re.search(r"\w", plain):
         return None
-    return next((occasion for occasion, rule in _rules() if rule.search(plain)), "other")
+    for rules in (_rules, _rules_abroad):
+        for occasion, rule in rules():
+            if rule.search(plain):
+                return occasion
+    return "other"
 
 
 @cache
 def _rules() -> tuple[tuple[Occasion, re.Pattern[str]], ...]:
     """Compile the rules, which a draft that answers no mail never needs."""
-    return tuple((occasion, re.compile(rf"\b(?:{'|'.join(phrases)})", re.IGNORECASE)) for occasion, phrases in _RULES)
+    return tuple((occasion, _compiled(phrases)) for occasion, phrases in _RULES)
+
+
+@cache
+def _rules_abroad() -> tuple[tuple[Occasion, re.Pattern[str]], ...]:
+    """Compile the rules of other languages, wanted where no English phrase was found."""
+    from tonecheck.draft.occasion_abroad import PHRASES
+
+    return tuple((occasion, _compiled(PHRASES[occasion])) for occasion, _ in _RULES)
+
+
+def _compiled(phrases: Iterable[str]) -> re.Pattern[str]:
+    """Make one pattern of phrases that begin a word."""
+    return re.compile(rf"\b(?:{'|'.join(phrases)})", re.IGNORECASE)

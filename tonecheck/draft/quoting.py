@@ -11,6 +11,7 @@ from tonecheck.draft.separator import is_rule, is_separator
 _ATTRIBUTION_ENDS: Final = (":", "：", "--", "––", "——", "‐‐", ">", ")", "*", "_", "写道", "작성", "wrote")
 _MAY_BE_FIELD: Final = re.compile(r"[^:：]{1,40}[:：]")
 _ENVELOPE: Final = re.compile(r"From \S+ +\w{3} \w{3} [ \d]\d \d\d:\d\d:\d\d .{0,12}\d{4}")
+_LINK: Final = re.compile(r"[(<\[]?https?://\S+[)>\]]*\s*>?")
 _WRAPPED: Final = 65  # a quoted line this long may have been broken by a program, its end left without a mark
 _SHORT: Final = 32
 
@@ -103,5 +104,13 @@ def _mark_torn(sheet: Sheet) -> None:
         above, text = sheet.lines[at - 1].text, sheet.lines[at].text
         is_between = sheet.quoted[at - 1] and sheet.quoted[at + 1] and not sheet.quoted[at]
         is_torn = len(above) >= _WRAPPED and above[-1:] not in ".?!:" and 0 < len(text) <= _SHORT
-        if is_between and is_torn and text[:1].islower():
+        if is_between and ((is_torn and text[:1].islower()) or _is_torn_link(above, text)):
             sheet.quoted[at] = True
+
+
+def _is_torn_link(above: str, text: str) -> bool:
+    """Tell whether a line is a link between quoted lines, or the end of one that the line above it began."""
+    if _LINK.fullmatch(text):
+        return True
+    is_unclosed = above.rfind("(http") > above.rfind(")") or above.rfind("<http") > above.rfind(">")
+    return is_unclosed and " " not in text and text.endswith((")", ">"))

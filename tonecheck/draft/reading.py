@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from codecs import BOM_UTF8
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from tonecheck.draft.authored import find_skipped
 from tonecheck.draft.decoding import decode_text
 from tonecheck.draft.language import is_english
+from tonecheck.draft.limits import refuse_huge
 from tonecheck.draft.message import Message, is_message, read_message
 from tonecheck.draft.sentences import Span, split_sentences
 from tonecheck.errors import EmptyDraftError, LanguageError, NothingAuthoredError, TooLongError
-from tonecheck.report import Skipped
+from tonecheck.report import WHOLE, Origin, Skipped
 
 if TYPE_CHECKING:
     from tonecheck.draft.envelope import Envelope
@@ -24,7 +25,6 @@ _HEADER_ROOM = 65_536
 _HTML = re.compile(
     r"\s*(?:<!doctype html|<html[\s>]|<(?:head|body|div|p|span|table|meta)(?:\s[^<>]*)?>)", re.IGNORECASE
 )
-_LARGEST = 4_000_000  # code points of a body with all that it quotes
 LONGEST = 200_000  # code points written by the sender; a book has a million
 
 
@@ -39,6 +39,7 @@ class Draft:
         subject: a message's decoded Subject, else empty.
         subject_spans: the sentences in ``subject``.
         envelope: who gets a message and what is attached; None for what is no message.
+        origin: where ``text`` stands in the source.
     """
 
     text: str
@@ -47,6 +48,7 @@ class Draft:
     subject: str = ""
     subject_spans: tuple[Span, ...] = ()
     envelope: Envelope | None = None
+    origin: Origin = WHOLE
 
 
 def read_draft(source: str | bytes, *, kind: InputKind = "auto", any_language: bool = False) -> Draft:
@@ -67,7 +69,7 @@ def read_draft(source: str | bytes, *, kind: InputKind = "auto", any_language: b
         MessageError: the message has no text.
     """
     message = open_source(source, kind=kind)
-    _refuse_huge(message.text)
+    refuse_huge(message.text)
     skipped = find_skipped(message.text, message.skipped)
     _refuse_too_long(message.text, skipped)
     draft = Draft(
@@ -77,6 +79,7 @@ def read_draft(source: str | bytes, *, kind: InputKind = "auto", any_language: b
         subject=message.subject,
         subject_spans=split_sentences(message.subject),
         envelope=message.envelope,
+        origin=message.origin,
     )
     _refuse_unjudgeable(draft, any_language=any_language)
     return draft
@@ -85,33 +88,43 @@ def read_draft(source: str | bytes, *, kind: InputKind = "auto", any_language: b
 def open_source(source: str | bytes, *, kind: InputKind = "auto") -> Message:
     """Give the Subject and text of a message, the text of an HTML document, or the text alone."""
     if kind == "message" or (kind == "auto" and _opens_with_headers(_without_lead(source))):
-        message = _without_lead(source)
-        return read_message(message.encode("utf-8", "surrogatepass") if isinstance(message, str) else message)
+        data = _without_lead(source)
+        message = read_message(data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data)
+        return _moved(message, _lines(source[: len(source) - len(data)]))
     text = source if isinstance(source, str) else decode_text(source)
     if kind == "html" or (kind == "auto" and _HTML.match(text)):
         from tonecheck.draft.html import read_html
 
         page = read_html(text)
-        return Message(subject="", text=page.text, skipped=page.skipped)
+        return Message(subject="", text=page.text, skipped=page.skipped, origin=Origin(is_as_written=False))
     return Message(subject="", text=text)
 
 
 def _without_lead(source: str | bytes) -> str | bytes:
-    """Take off a byte-order mark and empty lines, which hide the headers of a message below them."""
+    """Take off a byte-order mark and empty lines, which hide the headers of a message; end lines as mail does."""
     if isinstance(source, str):
-        return source.removeprefix("\ufeff").lstrip("\r\n")
-    return source.removeprefix(BOM_UTF8).lstrip(b"\r\n")
+        text = source.removeprefix("\ufeff").lstrip("\r\n")
+        return text if "\n" in text[:_HEADER_ROOM] else text.replace("\r", "\n")
+    data = source.removeprefix(BOM_UTF8).lstrip(b"\r\n")
+    return data if b"\n" in data[:_HEADER_ROOM] else data.replace(b"\r", b"\n")
+
+
+def _lines(lead: str | bytes) -> int:
+    """Count the lines that were taken off above a message."""
+    text = lead if isinstance(lead, str) else lead.decode("utf-8", "replace")
+    return max(text.count("\n"), text.count("\r"))
+
+
+def _moved(message: Message, lines: int) -> Message:
+    """Move a message down by the lines above it."""
+    origin = message.origin
+    subject = None if origin.subject is None else origin.subject + lines
+    return replace(message, origin=replace(origin, line=origin.line + lines, subject=subject))
 
 
 def _opens_with_headers(source: str | bytes) -> bool:
     """Tell whether a source begins with mail headers, whatever the charset of the rest."""
     return is_message(source if isinstance(source, str) else source[:_HEADER_ROOM].decode("ascii", "replace"))
-
-
-def _refuse_huge(text: str) -> None:
-    """Raise where a text is so long, quotes and all, that looking for the sender's part would take seconds."""
-    if len(text) > _LARGEST:
-        raise TooLongError(f"{len(text):,} characters are too long for a mail; the limit is {_LARGEST:,}")
 
 
 def _refuse_too_long(text: str, skipped: tuple[Skipped, ...]) -> None:

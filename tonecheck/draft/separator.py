@@ -13,7 +13,7 @@ _ORIGINAL: Final = r"""
     oprindelig|opprinnelig|alkuperäinen|oryginaln|původní|pôvodná|исходное|оригинал|orijinal|özgün|eredeti|αρχικό|
     αρχικ|originalbesked|mesaj original|原始邮件|原始郵件|原邮件|元のメッセージ|原始訊息|원본|thư gốc|
     pesan asli|הודעה מקורית|الرسالة الأصلية|
-    início da mensagem|izvorna|оригінал|первоначално"""
+    início da mensagem|izvorna|оригінал|первоначално|reply\ message|antwort\ nachricht"""
 _FORWARDED: Final = r"""
     forwarded|weitergeleitet|transf[ée]r|réexpédi|reenviad|inoltrat|encaminhad|doorgestuurd|vidarebefordra|
     videresend|
@@ -66,7 +66,7 @@ def _title() -> re.Pattern[str]:
 def _begin() -> re.Pattern[str]:
     """Compile the announcements that end with a colon."""
     return re.compile(
-        r"(?:begin forwarded message|"
+        r"(?:(?:begin )?forwarded message|weitergeleitete nachricht|message transféré|mensaje reenviado|"
         r"anfang der weitergeleiteten (?:nachricht|e-mail)|début du message (?:réexpédié|transféré)|"
         r"inicio del mensaje reenviado|"
         r"inizio (?:del )?messaggio inoltrato|início da mensagem (?:reencaminhada|encaminhada)|"

@@ -33,25 +33,34 @@ _BEGINS: Final = tuple(
         "sent from |sent via |sent with |sent using |sent by |sent on |sent securely |sent wirelessly |"
         "written on|written with |this message was sent |this email was sent |this e-mail was sent |"
         "this mail was sent |the message was sent|composed on |typed on |get outlook |get bluemail |get newton |"
-        "get spark |download outlook |gesendet |verschickt|von meinem |von meiner |mit meinem |"
+        "get spark |download outlook |hanki outlook|pobierz program outlook|skaffa outlook|hent outlook |få outlook |"
+        "outlook für |outlook pour |outlook per |outlook para |ios 版 outlook|von outlook |send from my |elküldve |"
+        "gesendet |verschickt|von meinem |von meiner |mit meinem |"
         "diese nachricht wurde |diese mail wurde |diese e-mail wurde |envoyé |obtenez outlook|"
         "télécharger outlook|enviado |enviada |obtener outlook |obter outlook |obter o outlook |inviato |"
         "ottieni outlook|verstuurd |verzonden |outlook voor |skickat från |hämta outlook |sendt fra |lähetetty |"
-        "wysłane |wysłano |odesláno|odoslané |trimis |отправлено |надіслано |发自|从|從|傳送自|发送自|나의 |"
-        "στάλθηκε από |נשלח מ|أرسلت من |được gửi từ|dikirim dari |typos courtesy |typos brought |"
+        "wysłane |wysłano |odesláno |odoslané |trimis |отправлено |надіслано |发自|从|從|傳送自|发送自|나의 |"
+        "στάλθηκε από |נשלח מ|أرسلت من |أُرسلت من |được gửi từ|dikirim dari |typos courtesy |typos brought |"
         "please excuse |excuse |forgive |please forgive |pardon |please pardon"
     ).split("|")
 )
+_BARE: Final = re.compile(
+    r"sent from my(?: [\w'’+-]+){1,3}|from my (?:\w+ )?(?:i?phone|ipad|mobile|cell)(?: \w+)?|via mobile|\w+ from mobile"
+)
+_TOLD: Final = re.compile(  # "This message was sent …" is a program's only with what and from where
+    r"this (?:message|e-?mail|mail) was sent (?:from|using|with|via|by|on) "
+    r"(?!.*\b(?:of|at|who|in|to|you|your|as|with an?|the)\b)(?:my |an? )?[\w.'’+-]+(?: [\w.'’+-]+){0,3}"
+)
 _EXCUSES: Final = ("please excuse", "excuse", "please forgive", "forgive", "please pardon", "pardon")
 _SLIPS: Final = ("brevity", "typo", "autocorrect", "auto-correct", "thumb", "spelling", "terse", "fat finger")
-_ENDS: Final = ("gesendet", "verschickt", "gönderildi", "から送信", "에서 보냄", "iphoneから", "downloaden")
+_ENDS: Final = ("gesendet", "verschickt", "gönderildi", "küldve", "から送信", "에서 보냄", "iphoneから", "downloaden")
 _MACHINES: Final = (  # what makes "Sent from …" a program's word and not the sender's
     "phone|ipad|ipod|android|blackberry|outlook|mail|mobile|mobil|móvil|samsung|galaxy|pixel|huawei|nokia|"
     "xperia|htc|windows|yahoo|superhuman|spark|proton|tutanota|thunderbird|k-9|device|handy|tablet|gerät|"
     "portable| app|wireless|handheld|palm|treo|verizon|t-mobile|zoho|brevity|typo|autocorrect|thumbs| mac|"
     "watch|puhelim|telefon|telefoon|cellulare|celular|komór|téléfono|teléfono|gmx|web.de|lumia|nexus|oneplus|"
     "xiaomi|redmi|motorola|droid|移动|手机|手機|邮箱|郵件|스마트폰|携帯|айфон|смартфон|телефон|почт|newton|"
-    "boxer|canary|em client|missive|messaging|imp,"
+    "iphon|boxer|canary|em client|missive|messaging|imp,"
 ).split("|")
 
 
@@ -75,7 +84,11 @@ def is_device_line(text: str) -> bool:
     if len(text) > _WIDEST:
         return False
     bare = text.lower().strip("*_[]<>()-–—.! ")
+    if bare.startswith("this ") and not _TOLD.fullmatch(bare):
+        return False
     is_made = bare.startswith(_BEGINS) or bare.endswith(_ENDS)
+    if _BARE.fullmatch(bare):
+        return True
     if bare.startswith(_EXCUSES):
         return any(slip in bare for slip in _SLIPS)
     return is_made and any(machine in bare for machine in _MACHINES) and not _is_own(bare)

@@ -73,8 +73,8 @@ class Checker:
             id: the caller's name for the draft, carried through to the report.
             kind: ``"text"`` or ``"message"`` forces what ``"auto"`` tells by the headers.
             any_language: judge text that is not English, too.
-            in_reply_to: the mail that the draft answers; it is never judged, and tells the occasion. Without it,
-                what the draft quotes does.
+            in_reply_to: the mail that the draft answers; it is never judged, tells the occasion, and its words between
+                the draft's quotation marks are not held against the sender. Without it, what the draft quotes does.
 
         Raises:
             NotJudgedError: nothing could be judged; its children say why.
@@ -83,10 +83,10 @@ class Checker:
         from tonecheck.draft.slips import find_slips
 
         read = read_draft(draft, kind=kind, any_language=any_language)
+        answered = _answered(read, in_reply_to)
         texts = [text for text, _, _ in _pieces(read)]
         sentiments = [read_sentiment(text) for text in texts]
-        judgement = self._judge(texts, sentiments)
-        answered = _answered(read, in_reply_to)
+        judgement = self._spared(texts, self._judge(texts, sentiments), _without_repetitions(read, answered))
         report = self._report(read, sentiments, judgement, id)
         return replace(report, occasion=_occasion(answered), notes=find_slips(read, answered=answered))
 
@@ -96,6 +96,15 @@ class Checker:
 
         vectors = self._encoder.encode(texts)
         return self._heads.judge(sentence_features(vectors, surface_features(texts, sentiments)))
+
+    def _spared(self, texts: list[str], judgement: Judgement, neutral: list[str]) -> Judgement:
+        """Judge again without the words repeated from the mail answered, and take the milder where there are any."""
+        repeating = [at for at, (text, other) in enumerate(zip(texts, neutral, strict=True)) if text != other]
+        if not repeating:
+            return judgement
+        from tonecheck.judge.milder import take_milder
+
+        return take_milder(judgement, self._judge(neutral, [read_sentiment(text) for text in neutral]), repeating)
 
     def _report(self, read: Draft, sentiments: list[Sentiment], judgement: Judgement, name: str | None) -> Report:
         """Turn figures into the report."""
@@ -111,6 +120,7 @@ class Checker:
             skipped=read.skipped,
             tool=Tool(version=__version__, model=self.model),
             id=name,
+            origin=read.origin,
         )
 
     def _sentences(self, read: Draft, sentiments: list[Sentiment], judgement: Judgement) -> tuple[Sentence, ...]:
@@ -162,6 +172,17 @@ def _answered(read: Draft, source: str | bytes | None) -> Answered | None:
     from tonecheck.draft.answered import find_answered, read_answered
 
     return find_answered(read) if source is None else read_answered(source)
+
+
+def _without_repetitions(read: Draft, answered: Answered | None) -> list[str]:
+    """Give each sentence without the words of the mail answered that stand in it between quotation marks."""
+    pieces = _pieces(read)
+    if answered is None:
+        return [text for text, _, _ in pieces]
+    from tonecheck.draft.repetition import find_repetitions, without_repetitions
+
+    found = find_repetitions(read.text, answered.text)
+    return [text if field else without_repetitions(read.text, span, found) for text, span, field in pieces]
 
 
 def _occasion(answered: Answered | None) -> Occasion | None:

@@ -11,6 +11,7 @@ from urllib.parse import quote
 from tonecheck import __version__
 from tonecheck.advice.reasons import REASON_TEXTS
 from tonecheck.render.line import SEVERITIES
+from tonecheck.render.place import Place, find_place
 from tonecheck.report import REASONS, Report, Sentence
 
 _SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -23,7 +24,9 @@ def render_sarif(reports: Sequence[tuple[str, Report]]) -> str:
         reports: pairs of a file's name as the user gave it and its report; may be empty.
     """
     driver = {"name": "tonecheck", "version": __version__, "rules": [_rule(reason) for reason in REASONS]}
-    results = [_result(name, sentence) for name, report in reports for sentence in report.flagged]
+    results = [
+        _result(name, sentence, find_place(report, sentence)) for name, report in reports for sentence in report.flagged
+    ]
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
     return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
 
@@ -42,18 +45,16 @@ def _rule(reason: Any) -> dict[str, Any]:  # noqa: ANN401
     }
 
 
-def _result(name: str, sentence: Sentence) -> dict[str, Any]:
-    """Describe a flagged sentence as a result."""
-    region = {
-        "startLine": sentence.line,
-        "startColumn": sentence.column,
-        "charOffset": sentence.start,
-        "charLength": sentence.end - sentence.start,
-    }
+def _result(name: str, sentence: Sentence, place: Place) -> dict[str, Any]:
+    """Describe a flagged sentence as a result; offsets only where they are the file's."""
+    region = {"startLine": place.line, "startColumn": place.column}
+    if place.is_whole:
+        region |= {"charOffset": sentence.start, "charLength": sentence.end - sentence.start}
+    words = REASON_TEXTS[sentence.reason].line if sentence.reason else ""
     return {
         "ruleId": sentence.reason,
         "level": SEVERITIES[sentence.flag],
-        "message": {"text": REASON_TEXTS[sentence.reason].line if sentence.reason else ""},
+        "message": {"text": f"{words} ({place.note})" if place.note else words},
         "locations": [{"physicalLocation": {"artifactLocation": {"uri": _uri(name)}, "region": region}}],
         "properties": {"burn": sentence.burn, "caution": sentence.caution},
     }
