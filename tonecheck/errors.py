@@ -81,3 +81,13 @@ class MessageError(NotJudgedError):
     """Report a mail message that cannot be read."""
 
     code = "message"
+
+
+class NoTextError(MessageError):
+    """Report a mail message without a text part, such as an attachment alone."""
+
+
+class StoreError(TonecheckError):
+    """Report a held mail that could not be kept, read or changed."""
+
+    code = "store"
