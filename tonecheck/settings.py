@@ -43,11 +43,17 @@ SETTINGS: Final = (
     Setting("on-error", "hold", ("send", "hold"), "what becomes of a mail that could not be judged", is_personal=True),
     Setting("only-for", (), (), "judge only mail to these addresses, domains or subject:words", is_personal=True),
     Setting("leave-alone", (), (), "let mail to these addresses, domains or subject:words pass", is_personal=True),
+    Setting("listen", None, (), "HOST:PORT on which a door for programs listens", is_personal=True),
+    Setting("upstream", None, (), "[tls://|starttls://|plain://]HOST[:PORT] of the mail server", is_personal=True),
+    Setting("user", None, (), "log in to the mail server as this user, with a stored password", is_personal=True),
+    Setting("password-command", None, (), "the command that prints the password", is_personal=True),
+    Setting("certificate", None, (), "PEM file with certificate and key, for TLS with mail programs", is_personal=True),
     Setting("cool-off", None, (), "how long a held mail waits before its release, such as 12h", is_personal=True),
 )
 _BY_NAME: Final = {setting.name: setting for setting in SETTINGS}
 _PREFIX: Final = "TONECHECK_"
 OVERRIDE: Final = "TONECHECK_SEND"  # lets one mail pass; no setting, so that no file can leave it on
+PASSWORD: Final = "TONECHECK_PASSWORD"  # for the mail server; no setting, so that it never stands in a file
 _TRUE: Final = frozenset({"1", "true", "yes", "on"})
 _FALSE: Final = frozenset({"0", "false", "no", "off", ""})
 
@@ -102,7 +108,7 @@ def _environment(environ: Mapping[str, str]) -> Iterator[Chosen]:
     """Yield what ``TONECHECK_*`` and ``NO_COLOR`` say."""
     if environ.get("NO_COLOR"):
         yield Chosen("color", "never", "environment NO_COLOR")
-    for variable in sorted(name for name in environ if name.startswith(_PREFIX) and name != OVERRIDE):
+    for variable in sorted(name for name in environ if name.startswith(_PREFIX) and name not in {OVERRIDE, PASSWORD}):
         name = variable.removeprefix(_PREFIX).lower().replace("_", "-")
         yield _fitted(name, environ[variable], f"environment {variable}")
 

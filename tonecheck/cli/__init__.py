@@ -19,6 +19,8 @@ COMMANDS: Final = {
     "completion": "Print the shell's completion script.",
     "config": "Print the settings in force and where each comes from.",
     "evaluate": "Measure the model on labelled drafts.",
+    "milter": "Judge mail for Postfix or Sendmail as a mail filter.",
+    "smtp": "Judge mail between a mail program and its server.",
     "train": "Train a model folder from the corpus.",
 }
 
