@@ -20,6 +20,15 @@ class ExitStatus(IntEnum):
     INTERRUPTED = 130
 
 
+class MailStatus(IntEnum):
+    """Exit statuses as a stand-in for sendmail, as ``sysexits.h`` has them."""
+
+    SENT = 0
+    USAGE = 64
+    FAULT = 75
+    HELD = 77
+
+
 class TonecheckError(Exception):
     """Report a failure with its ``code`` (a slug for programs), and what to do next."""
 
@@ -91,3 +100,9 @@ class StoreError(TonecheckError):
     """Report a held mail that could not be kept, read or changed."""
 
     code = "store"
+
+
+class MailerError(TonecheckError):
+    """Report a real mailer that cannot be started or did not take the mail."""
+
+    code = "mailer"

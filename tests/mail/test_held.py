@@ -12,7 +12,6 @@ import pytest
 from tonecheck.errors import EncodingError, StoreError, UsageError
 from tonecheck.mail.claim import claim
 from tonecheck.mail.envelope import Envelope
-from tonecheck.mail.held import HeldStore
 
 MESSAGE = b"To: ana@acme.example\r\n\r\nYou idiots \x00\xff!\r\n.\r\n"
 ENVELOPE = Envelope(
@@ -23,12 +22,6 @@ ENVELOPE = Envelope(
     via=("msmtp", "-a", "work"),
 )
 WHY = EncodingError("no character set fits")
-
-
-@pytest.fixture
-def store(tmp_path):
-    """Give a store of its own."""
-    return HeldStore(tmp_path / "state")
 
 
 @pytest.fixture
@@ -53,7 +46,7 @@ def test_report_is_kept_as_the_contract(store, checker):
 
 def test_everything_is_for_its_owner_alone(store):
     """Folders are 0700 and files 0600, even where the folder was open before."""
-    store.folder.mkdir()
+    store.folder.mkdir(parents=True)
     store.folder.chmod(0o755)
     store.keep(MESSAGE, ENVELOPE, WHY)
     for path in [store.folder, *store.folder.rglob("*")]:

@@ -14,12 +14,16 @@ from click.shell_completion import CompletionItem
 from tonecheck.errors import ExitStatus, TonecheckError
 
 COMMANDS: Final = {
+    "allow": "Let one mail pass that would be refused.",
     "batch": "Judge many drafts: JSON Lines in, JSON Lines out.",
     "check": "Judge drafts or mail messages (the command when none is named).",
     "completion": "Print the shell's completion script.",
     "config": "Print the settings in force and where each comes from.",
     "evaluate": "Measure the model on labelled drafts.",
+    "git-hook": "Judge what git send-email is about to send.",
+    "held": "List, show, edit, release or drop the held mails.",
     "milter": "Judge mail for Postfix or Sendmail as a mail filter.",
+    "sendmail": "Stand in for sendmail: judge, then start the real mailer.",
     "smtp": "Judge mail between a mail program and its server.",
     "train": "Train a model folder from the corpus.",
 }
@@ -36,7 +40,7 @@ class LazyCommands(click.Group):
         """Import a command's module and give its ``command``."""
         if cmd_name not in COMMANDS:
             return None
-        module = import_module(f"tonecheck.cli.{cmd_name}")
+        module = import_module(f"tonecheck.cli.{cmd_name.replace('-', '_')}")
         command: click.Command = module.command
         return command
 

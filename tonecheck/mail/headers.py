@@ -9,6 +9,7 @@ from typing import Final
 
 from tonecheck.draft.encoded_words import decode_header
 from tonecheck.draft.entity import Entity, read_entity
+from tonecheck.errors import MessageError
 
 OVERRIDE_FIELD: Final = "X-Tonecheck"
 _OVERRIDE: Final = re.compile(
@@ -59,6 +60,14 @@ def read_heading(message: bytes) -> Heading:
         recipients=frozenset(address.lower() for _, address in getaddresses(_values(entity, _RECIPIENTS)) if address),
         subject=" ".join(" ".join(_values(entity, frozenset({"subject"}))).split()),
     )
+
+
+def read_message_id(message: bytes) -> str:
+    """Give the Message-ID of a message; empty where it has none or cannot be read."""
+    try:
+        return "".join(_values(read_entity(message, 0, len(message)), frozenset({"message-id"}))).strip()
+    except MessageError:
+        return ""
 
 
 def _values(entity: Entity, names: frozenset[str]) -> list[str]:

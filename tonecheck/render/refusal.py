@@ -9,26 +9,27 @@ from collections.abc import Iterator
 from typing import Final
 
 from tonecheck.advice.reasons import REASON_TEXTS
-from tonecheck.errors import TonecheckError
+from tonecheck.errors import NotJudgedError, TonecheckError
 from tonecheck.report import SCORES, Report, Sentence
 
 LONGEST_LINE: Final = 200  # of an SMTP reply; RFC 5321 allows 512 octets with its code
 _MOST_SHOWN: Final = 8
-_AGAIN: Final = (
+AGAIN: Final = (
     "To send it all the same: add the header field X-Tonecheck: send,\n"
     "or run: tonecheck allow --once   and send it again.\n"
 )
 
 
-def render_refusal(why: Report | TonecheckError, *, kept: str | None) -> str:
+def render_refusal(why: Report | TonecheckError, *, kept: str | None, again: str = AGAIN) -> str:
     """Tell for a pager why a mail was not sent, and what to do.
 
     Args:
         why: the judgement that stopped it, or the fault for which it could not be judged.
         kept: the id of the held mail; None where it could not be kept.
+        again: how to send it all the same.
     """
-    blocks = [*_told(why), _place(kept), _AGAIN]
-    return "\n".join(blocks)
+    can_be_overridden = isinstance(why, Report | NotJudgedError)
+    return "\n".join([*_told(why), _place(kept), *[again] * can_be_overridden])
 
 
 def render_refusal_line(why: Report | TonecheckError) -> str:

@@ -1,0 +1,47 @@
+"""What a door does with a mail that does not go: keep it, and say so."""
+
+from __future__ import annotations
+
+from tonecheck.errors import MailerError, StoreError, TonecheckError
+from tonecheck.mail.claim import claim
+from tonecheck.mail.envelope import Envelope
+from tonecheck.mail.headers import read_message_id
+from tonecheck.mail.held import HeldMail, HeldStore
+from tonecheck.render.refusal import render_refusal
+from tonecheck.report import Report
+
+
+def refuse(message: bytes, envelope: Envelope, why: Report | TonecheckError) -> str:
+    """Keep a mail, and give the words of its refusal; they say so where it could not be kept."""
+    try:
+        return render_refusal(why, kept=HeldStore().keep(message, envelope, why).id)
+    except StoreError as fault:
+        return f"{render_refusal(why, kept=None)}\n{fault}\n"
+
+
+def keep_unsent(message: bytes, envelope: Envelope, fault: MailerError) -> str:
+    """Keep a mail that the mailer did not take, and give the words for it; an older copy of the same one is dropped.
+
+    Mail programs keep the text of a mail that was not taken; what is started in a script does not.
+    """
+    try:
+        kept = HeldStore().keep(message, envelope, fault)
+        forget_unsent(message, but=kept)
+    except TonecheckError as other:
+        return f"tonecheck: {fault}\n{other}\n"
+    return f"tonecheck: {fault}\nA copy is kept: tonecheck held release {kept.id}  (or drop)\n"
+
+
+def forget_unsent(message: bytes, *, but: HeldMail | None = None) -> None:
+    """Drop the copies of a mail, told by its Message-ID, that the mailer did not take before."""
+    store, name = HeldStore(), read_message_id(message)
+    for mail in store.list() if name else ():
+        if mail != but and mail.state == "held" and mail.report.get("error", {}).get("code") == MailerError.code:
+            _drop_same(store, mail, name)
+
+
+def _drop_same(store: HeldStore, mail: HeldMail, name: str) -> None:
+    """Drop a mail that has a Message-ID."""
+    with claim(store, mail) as mine:
+        if read_message_id(mine.message) == name:
+            mine.finish()
