@@ -53,7 +53,7 @@ SETTINGS: Final = (
 _BY_NAME: Final = {setting.name: setting for setting in SETTINGS}
 _PREFIX: Final = "TONECHECK_"
 OVERRIDE: Final = "TONECHECK_SEND"  # lets one mail pass; no setting, so that no file can leave it on
-PASSWORD: Final = "TONECHECK_PASSWORD"  # for the mail server; no setting, so that it never stands in a file
+PASSWORD: Final = "TONECHECK_PASSWORD"  # noqa: S105 - its name; for the mail server; no setting, so that it never stands in a file
 _TRUE: Final = frozenset({"1", "true", "yes", "on"})
 _FALSE: Final = frozenset({"0", "false", "no", "off", ""})
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -22,7 +23,11 @@ _PORT = 2525
 @click.command(name="smtp")
 @gating_options("listen", "upstream", "user", "password-command", "certificate")
 @click.option(
-    "--timeout", type=click.FloatRange(min=0.1), default=60.0, show_default=True, help="Seconds for each answer upstream."
+    "--timeout",
+    type=click.FloatRange(min=0.1),
+    default=60.0,
+    show_default=True,
+    help="Seconds for each answer upstream.",
 )
 def command(*, timeout: float, **options: Any) -> None:  # noqa: ANN401
     """Stand between a mail program and its server: judge each mail, and pass on those that may go.
@@ -35,17 +40,14 @@ def command(*, timeout: float, **options: Any) -> None:  # noqa: ANN401
     250 is answered only after the server's own 250; a held mail gets 550 with the reason,
     one that could not be judged, or not sent for now, 451.
     """  # noqa: D301 - the sign tells Click to keep the lines
-    try:
-        import aiosmtpd.smtp
-        import aiosmtplib  # noqa: F401
-    except ImportError as fault:
-        raise UsageError("tonecheck smtp needs aiosmtpd and aiosmtplib: pip install 'tonecheck[smtp]'") from fault
+    if not (find_spec("aiosmtpd") and find_spec("aiosmtplib")):
+        raise UsageError("tonecheck smtp needs aiosmtpd and aiosmtplib: pip install 'tonecheck[smtp]'")
     import asyncio
 
     from tonecheck.mail.desk import Desk
     from tonecheck.mail.policy import Policy
-    from tonecheck.mail.smtp.conversation import Route
     from tonecheck.mail.smtp.proxy import LARGEST, Proxy
+    from tonecheck.mail.smtp.route import Route
 
     settings = load_settings({name.replace("_", "-"): value for name, value in options.items()}, project=False)
     listen, upstream, credentials = _places(settings)

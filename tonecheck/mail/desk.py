@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tonecheck.errors import StoreError
+from tonecheck.errors import StoreError, TonecheckError
 from tonecheck.mail.allowance import Allowance
 from tonecheck.mail.envelope import Envelope
 from tonecheck.mail.gate import Gate, Passed, Undecided, load_checker
@@ -68,6 +68,13 @@ class Desk:
     def close(self) -> None:
         """Finish what is being judged, and take nothing more."""
         self._pool.shutdown()
+
+    def excuse(self, fault: TonecheckError) -> Answer:
+        """Answer for a mail that cannot be judged for a reason known before; it goes by the setting ``on-error``."""
+        if self._gate.policy.on_error == "send":
+            return Answer(None)
+        self.report(f"not judged ({fault.code}); refused")
+        return Answer(None, f"552 5.3.4 {render_refusal_line(fault)}")
 
     def _decide(self, message: bytes, envelope: Envelope) -> Answer:
         """Decide, and keep what is held."""

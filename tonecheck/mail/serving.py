@@ -51,7 +51,9 @@ def load_certificate(path: str) -> ssl.SSLContext:
     try:
         context.load_cert_chain(Path(path))
     except (OSError, ssl.SSLError) as fault:
-        raise UsageError(f"certificate {path} cannot be used: it must be a PEM file with certificate and key") from fault
+        raise UsageError(
+            f"certificate {path} cannot be used: it must be a PEM file with certificate and key"
+        ) from fault
     return context
 
 

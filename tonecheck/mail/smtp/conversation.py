@@ -6,45 +6,25 @@ import base64
 import binascii
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from aiosmtpd.smtp import Envelope as Transaction
 from aiosmtpd.smtp import Session as State
 
-from tonecheck.mail.address import Address
 from tonecheck.mail.envelope import Envelope
-from tonecheck.mail.smtp.credentials import Credentials
 from tonecheck.mail.smtp.link import Link, Offers, UnreachableError
 from tonecheck.mail.smtp.reply import Reply
+from tonecheck.mail.smtp.route import Route
 
 if TYPE_CHECKING:
-    from tonecheck.mail.desk import Desk
     from tonecheck.mail.smtp.submission import Submission
 
 NULL_SENDER: Final = "<>"  # as aiosmtpd writes it
 _BARE: Final = re.compile(rb"\r(?!\n)|(?<!\r)\n")
 _CONTROL: Final = re.compile(r"[\x00-\x1f\x7f<>]")
-_LOST: Final = Reply(421, "4.4.2 tonecheck: the connection to the mail server is gone; nothing was sent, please try again")
-
-
-@dataclass(frozen=True, slots=True)
-class Route:
-    """Where mail goes and under which limits.
-
-    Attributes:
-        desk: decides about each mail.
-        upstream: the server.
-        credentials: those stored; None where each client's own are passed on.
-        patience: seconds that the server has for an answer.
-        largest: octets that a message may have.
-    """
-
-    desk: Desk
-    upstream: Address
-    credentials: Credentials | None
-    patience: float
-    largest: int
+_LOST: Final = Reply(
+    421, "4.4.2 tonecheck: the connection to the mail server is gone; nothing was sent, please try again"
+)
 
 
 class Conversation:
@@ -72,7 +52,12 @@ class Conversation:
         offers = self.link.offers
         server.enable_SMTPUTF8 = offers.utf8
         server.data_size_limit = min(self.route.largest, offers.size or self.route.largest)
-        words = [server.hostname, *_told(offers, server.data_size_limit), *self._for_this_client(server, offers), "HELP"]
+        words = [
+            server.hostname,
+            *_told(offers, server.data_size_limit),
+            *self._for_this_client(server, offers),
+            "HELP",
+        ]
         return [f"250-{word}" for word in words[:-1]] + [f"250 {words[-1]}"]
 
     async def handle_HELO(  # noqa: N802
@@ -152,9 +137,7 @@ class Conversation:
 
     def is_open_to_passwords(self, server: Submission) -> bool:
         """Tell whether a client may log in: where its own password is wanted, and nobody can listen."""
-        return (
-            self.route.credentials is None and server.is_confidential and self.route.upstream.is_confidential
-        )
+        return self.route.credentials is None and server.is_confidential and self.route.upstream.is_confidential
 
     async def log_in(self, server: Submission, words: str) -> Reply:
         """Let client and server agree on who the client is; the proxy only carries their lines.
@@ -238,7 +221,7 @@ def _told(offers: Offers, largest: int) -> Sequence[str]:
 
 
 def _login_name(said: Sequence[bytes]) -> str:
-    """Give the name with which a client logged in by PLAIN or LOGIN, for a later release; empty where it is not told."""
+    """Give the name with which a client logged in by PLAIN or LOGIN, for a later release; empty where not told."""
     try:
         name = base64.b64decode(said[1], validate=True)
     except (binascii.Error, IndexError):

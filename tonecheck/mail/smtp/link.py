@@ -7,7 +7,7 @@ import re
 from collections.abc import Awaitable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, cast
 
 import aiosmtplib
 from aiosmtplib import SMTPException, SMTPHeloError, SMTPServerDisconnected
@@ -113,16 +113,20 @@ class Link:
         return await self.ask(b"RCPT", _path(b"TO", recipient))
 
     async def send(self, message: bytes) -> Reply:
-        """Send the message to the recipients named; what is cut short is broken off so that it cannot count as whole."""
+        """Send the message to the recipients named; one cut short is broken off, so that it cannot count as whole."""
         reply = await self.ask(b"DATA")
         if reply.code != _GO_AHEAD:
-            return reply if not reply.is_good else Reply(451, "4.5.0 tonecheck: the server gave no proper answer to DATA")
+            return (
+                reply if not reply.is_good else Reply(451, "4.5.0 tonecheck: the server gave no proper answer to DATA")
+            )
         try:
             reply = await self._answer(self._transmit(message))
         except asyncio.CancelledError:
             self.abort()
             raise
-        return reply if reply.is_certain else replace(reply, text=f"{reply.text}; the mail may have arrived all the same")
+        return (
+            reply if reply.is_certain else replace(reply, text=f"{reply.text}; the mail may have arrived all the same")
+        )
 
     async def quit(self) -> None:
         """Say goodbye."""
@@ -133,7 +137,7 @@ class Link:
     def abort(self) -> None:
         """Drop the connection at once."""
         if self._client.transport is not None:
-            self._client.transport.abort()
+            cast("asyncio.Transport", self._client.transport).abort()
         self._client.close()
 
     async def _transmit(self, message: bytes) -> aiosmtplib.SMTPResponse:

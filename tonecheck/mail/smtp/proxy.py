@@ -6,12 +6,12 @@ import asyncio
 import logging
 import ssl
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from tonecheck.mail.address import Address
 from tonecheck.mail.serving import listen, load_certificate, port_of, serve_until_told
-from tonecheck.mail.smtp.conversation import Route
+from tonecheck.mail.smtp.route import Route
 from tonecheck.mail.smtp.submission import Patience, Submission
 
 MOST: Final = 100  # connections at once
@@ -33,7 +33,7 @@ class Proxy:
     listen: Address
     route: Route
     certificate: str | None = None
-    patience: Patience = Patience()
+    patience: Patience = field(default_factory=Patience)
     most: int = MOST
 
     async def serve(self, ready: Callable[[str], None]) -> None:

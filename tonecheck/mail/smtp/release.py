@@ -17,7 +17,7 @@ from tonecheck.mail.smtp.credentials import Credentials, find_credentials
 from tonecheck.mail.smtp.link import Link, UnreachableError
 from tonecheck.mail.smtp.reply import Reply
 from tonecheck.mail.ways import Outcome
-from tonecheck.settings import PASSWORD, Chosen, load_settings
+from tonecheck.settings import Chosen, load_settings
 
 _PATIENCE: Final = 300.0  # seconds for each answer; nobody waits in a mail program here
 

@@ -70,4 +70,6 @@ def _reason(fault: BaseException) -> str:
 
 def _said(fault: BaseException) -> str:
     """Word the rest of what the SMTP client reports."""
-    return "broke the connection off" if not isinstance(fault, SMTPException) or "lost" in str(fault).lower() else "failed"
+    return (
+        "broke the connection off" if not isinstance(fault, SMTPException) or "lost" in str(fault).lower() else "failed"
+    )

@@ -12,8 +12,9 @@ from typing import Final
 from aiosmtpd.smtp import SMTP, syntax
 
 from tonecheck.mail.address import is_loopback
-from tonecheck.mail.smtp.conversation import Conversation, Route
+from tonecheck.mail.smtp.conversation import Conversation
 from tonecheck.mail.smtp.reply import Reply
+from tonecheck.mail.smtp.route import Route
 
 _COMMAND, _PATH, _AUTH = 512, 2048, 12_288  # octets of a line; RFC 5321, with room for long addresses; RFC 4954
 _LINE: Final = 65_536  # octets of a line of a message; RFC 5321 says 1000, and mail programs send more
@@ -110,7 +111,8 @@ class Submission(SMTP):
         """Send a reply; one to words that are no command does not repeat them, since they may be of a mail."""
         unknown = isinstance(status, str) and status.startswith("500 Error: command")
         with suppress(ConnectionError):  # the client is gone; connection_lost follows
-            await super().push("500 5.5.2 Command not recognized" if unknown else status)
+            words = status.decode("utf-8", "replace") if isinstance(status, bytes) else status
+            await super().push("500 5.5.2 Command not recognized" if unknown else words)
             if self.is_leaving and not self._is_continued(status):
                 await self._part(None)
 
@@ -181,7 +183,7 @@ class Submission(SMTP):
         if envelope is None or not is_due:
             return "503 5.5.1 Error: need RCPT command"
         if not fits:
-            self._set_rset_state()
+            self._set_rset_state()  # type: ignore[no-untyped-call]
             self._chunks.clear()
             return "552 5.3.4 Message too large"
         if not is_last:
@@ -195,7 +197,7 @@ class Submission(SMTP):
         content += b"" if _CHUNKS_END.search(content) else b"\r\n"
         envelope.content = envelope.original_content = content  # type: ignore[attr-defined]
         status: str = await self._call_handler_hook("DATA")
-        self._set_post_data_state()
+        self._set_post_data_state()  # type: ignore[no-untyped-call]
         return status
 
     def _is_continued(self, status: str | bytes) -> bool:
@@ -210,7 +212,7 @@ class Submission(SMTP):
                 await super().push(words)
         await self.conversation.close()
         if self.transport is not None:
-            self.transport.close()  # type: ignore[attr-defined]
+            self.transport.close()
 
 
 def _refuse_login(*, stored: bool) -> str:
@@ -218,4 +220,3 @@ def _refuse_login(*, stored: bool) -> str:
     if stored:
         return "503 5.5.1 tonecheck logs in by itself; choose no authentication in your mail program"
     return "538 5.7.11 Encryption required for requested authentication mechanism"
-
