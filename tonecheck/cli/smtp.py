@@ -64,7 +64,10 @@ def _places(settings: Mapping[str, Chosen]) -> tuple[Address, Address, Credentia
     from tonecheck.mail.smtp.credentials import find_credentials
 
     listen = parse_listen(_text(settings, "listen") or "127.0.0.1", port=_PORT)
-    upstream, user = parse_upstream(_text(settings, "upstream") or ""), _text(settings, "user")
+    server, user = _text(settings, "upstream"), _text(settings, "user")
+    if server is None:
+        raise UsageError("name the mail server by --upstream, such as --upstream smtp.example.org")
+    upstream = parse_upstream(server)
     if listen.security != "plain" and not settings["certificate"].value:
         raise UsageError(f"to listen by {listen.security}, name a --certificate")
     if user is None:

@@ -1,5 +1,7 @@
 """A server that fails as told, and the proxy in front of it; both are used again, since a start costs a second."""
 
+import shutil
+
 import pytest
 
 from tests.mail.smtp.running import Raw, proxy
@@ -31,8 +33,7 @@ def running(tmp_path_factory, server):
 @pytest.fixture
 def door(running, upstream):
     """Give the proxy with nothing held."""
-    import shutil
-
+    assert upstream.taken == []
     shutil.rmtree(running.store.folder, ignore_errors=True)
     return running
 

@@ -32,7 +32,7 @@ def test_burning_mail_is_refused_with_the_reason_and_kept(door, upstream):
     assert held.envelope.upstream == f"plain://127.0.0.1:{upstream.port}"
 
 
-def test_release_sends_it_once_by_the_same_way(door, upstream, tmp_path):
+def test_release_sends_it_once_by_the_same_way(door, upstream):
     """An override lets it pass; then it is gone from the store."""
     send(door.port, mail(3, ANGRY))
     (held,) = door.store.list()
@@ -93,7 +93,12 @@ def test_offers_are_the_servers(door, upstream):
 
 def test_parameters_and_foreign_addresses_go_on(raw, upstream):
     """BODY, SMTPUTF8 and addresses in UTF-8 reach the server; AUTH of a mail is dropped; the null sender is one."""
-    raw.say("EHLO client", "MAIL FROM:<jürgen@home.example> BODY=8BITMIME SMTPUTF8 AUTH=<>", "RCPT TO:<ana@acme.example>", "DATA")
+    raw.say(
+        "EHLO client",
+        "MAIL FROM:<jürgen@home.example> BODY=8BITMIME SMTPUTF8 AUTH=<>",
+        "RCPT TO:<ana@acme.example>",
+        "DATA",
+    )
     raw.finish(mail(1))
     raw.say("MAIL FROM:<>", "RCPT TO:<ana@acme.example>", "DATA")
     raw.finish(mail(2))

@@ -40,14 +40,15 @@ class Conversation:
         self.link: Link | None = None
         self.login = ""
         self._is_begun = False  # whether the server has a mail begun
+        self._refusal: Reply | None = None  # to the EHLO
 
     async def handle_EHLO(  # noqa: N802 - aiosmtpd's name
         self, server: Submission, session: State, _envelope: Transaction, hostname: str, _lines: list[str]
     ) -> list[str]:
         """Offer what the server offers."""
-        refusal = await self._meet(hostname)
-        if refusal is not None or self.link is None:
-            return [str(server.ending(refusal or _LOST))]
+        self._refusal = await self._meet(hostname)
+        if self._refusal is not None or self.link is None:
+            return [str(self._refusal or _LOST)]  # most clients say HELO now, and show what that is answered
         session.host_name = hostname
         offers = self.link.offers
         server.enable_SMTPUTF8 = offers.utf8
@@ -64,7 +65,7 @@ class Conversation:
         self, server: Submission, session: State, _envelope: Transaction, hostname: str
     ) -> str:
         """Greet a client that knows no extensions."""
-        refusal = await self._meet(hostname)
+        refusal = self._refusal or await self._meet(hostname)
         if refusal is not None:
             return str(server.ending(refusal))
         session.host_name = hostname
