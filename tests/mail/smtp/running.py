@@ -88,6 +88,8 @@ def send(port, message, *, recipients=("ana@acme.example",), options=(), timeout
     except smtplib.SMTPRecipientsRefused as fault:
         code, text = next(iter(fault.recipients.values()))
         return code, text.decode()
+    except TimeoutError:
+        raise  # the client was told nothing
     except (smtplib.SMTPException, OSError):
         return 0, ""
     return 250, ""
@@ -121,7 +123,23 @@ class Raw:
 
     def finish(self, message):
         """Send a message, its dots doubled, and give the reply."""
-        return self.write((b"\r\n" + message).replace(b"\r\n.", b"\r\n..")[2:] + b".\r\n")
+        self.finish_only(message)
+        return self.read()
+
+    def finish_only(self, message):
+        """Send a message, and do not wait for the reply."""
+        self.write_only((b"\r\n" + message).replace(b"\r\n.", b"\r\n..")[2:] + b".\r\n")
+
+    def write_only(self, data):
+        """Send bytes, and do not wait for the reply."""
+        self._socket.sendall(data)
+
+    def read_or_break(self):
+        """Read one reply; nothing where the connection broke."""
+        try:
+            return self.read()
+        except ConnectionError:
+            return ""
 
     def begin(self):
         """Say all that comes before a message."""
