@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Final, Literal
 
-from tonecheck.errors import MailerError, StoreError, TonecheckError, UsageError
+from tonecheck.errors import MailerError, StoreError, SupersededError, TonecheckError, UsageError
 from tonecheck.mail.claim import Claim, claim
 from tonecheck.mail.gate import Gate, Passed, Stopped
-from tonecheck.mail.held import HeldMail, HeldStore
+from tonecheck.mail.held import HeldStore
+from tonecheck.mail.held_mail import HeldMail, error_code
 from tonecheck.mail.ways import Outcome, Way, find_way
 from tonecheck.report import Report
 
@@ -47,10 +48,12 @@ def release(store: HeldStore, mail: HeldMail, gate: Gate, *, cool_off: object = 
 
     Raises:
         UsageError: it is too early, somebody else is at it, or it came by a way that tonecheck does not send by.
-        StoreError: the store cannot be written; the message says whether the mail went out.
+        StoreError: the store cannot be written, so the mail did not go out.
     """
     way = find_way(mail.envelope)
     refuse_early(mail, cool_off)
+    if error_code(mail) == SupersededError.code and not again:
+        raise UsageError(f"another wording of {mail.id} has gone out since; drop it, or send it, too, with --again")
     with claim(store, mail, again=again) as mine:
         decision = gate.decide(mine.message, mail.envelope, environ=os.environ)
         if not isinstance(decision, Passed):
@@ -80,7 +83,7 @@ def _settled(mine: Claim, outcome: Outcome) -> Released:
     try:
         mine.finish()
     except StoreError as fault:
-        raise StoreError(f"the mail has gone out, but stays in the list: {fault}") from fault
+        return Released("sent", told=f"the mail has gone out, but may stay in the list: {fault}")
     return Released("sent")
 
 

@@ -46,6 +46,11 @@ class Door:
         self.port = int(found[1])
         self.pid = self._process.pid
 
+    @property
+    def is_running(self):
+        """Tell whether it has not ended."""
+        return self._process.poll() is None
+
     def kill(self):
         """End it as a power cut would."""
         self._process.kill()
@@ -74,7 +79,7 @@ def proxy(folder, upstream, *words, **variables):
     try:
         yield door
     finally:
-        if door._process.poll() is None:
+        if door.is_running:
             door.kill()
 
 
