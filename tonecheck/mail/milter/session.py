@@ -142,6 +142,8 @@ class MilterSession:
     async def _verdict(self) -> AsyncIterator[told.Message]:
         """Decide about the mail, which is whole now."""
         mail, self._mail = self._mail, self._new_mail()
+        if not mail.recipients:
+            raise ValueError("a message without an envelope")
         desk = self._filtering.desk
         answer = (
             desk.excuse(TooLongError("the message is larger than tonecheck takes"))
