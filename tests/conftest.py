@@ -23,7 +23,9 @@ def checker():
 @pytest.fixture
 def environment(tmp_path):
     """Give an environment in which no setting of the user's is in force."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("TONECHECK_", "NO_COLOR"))}
+    kept = {
+        name: value for name, value in os.environ.items() if not name.startswith(("TONECHECK_", "NO_COLOR", "XDG_"))
+    }
     return kept | {"HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path / "config"), "PYTHONIOENCODING": "utf-8"}
 
 

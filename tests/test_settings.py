@@ -69,3 +69,33 @@ def test_broken_toml_is_refused(tmp_path):
 def test_no_color_variable_takes_colours_away(tmp_path):
     """NO_COLOR is understood (no-color.org)."""
     assert in_force(tmp_path, environ={"NO_COLOR": "1"})["color"].value == "never"
+
+
+def test_project_cannot_set_what_decides_about_mail(tmp_path):
+    """A stranger's repository must not switch the gate off, nor name the program to start."""
+    write(tmp_path / "pyproject.toml", '[tool.tonecheck]\nvia = "evil"\n')
+    with pytest.raises(UsageError, match=r"pyproject\.toml:2: via cannot be set by a project"):
+        in_force(tmp_path)
+
+
+def test_gate_reads_no_project_file(tmp_path):
+    """Nor can it make the gate laxer by settings that a check takes from it."""
+    write(tmp_path / "pyproject.toml", '[tool.tonecheck]\nfail-on = "never"\n')
+    settings = load_settings({}, environ={"HOME": str(tmp_path)}, folder=tmp_path, project=False)
+    assert settings["fail-on"].value == "hold"
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"), [('["a", " b "]', ("a", "b")), ('"a, b,"', ("a", "b")), ('""', ()), ("[]", ())]
+)
+def test_lists_are_read_from_arrays_and_commas(tmp_path, given, expected):
+    """A list may be an array or one text with commas."""
+    write(tmp_path / ".config/tonecheck/config.toml", f"only-for = {given}\n")
+    assert in_force(tmp_path)["only-for"].value == expected
+
+
+def test_list_of_other_things_is_refused(tmp_path):
+    """A list holds texts."""
+    write(tmp_path / ".config/tonecheck/config.toml", "only-for = [1]\n")
+    with pytest.raises(UsageError, match="must be a list of texts"):
+        in_force(tmp_path)

@@ -20,6 +20,15 @@ class ExitStatus(IntEnum):
     INTERRUPTED = 130
 
 
+class MailStatus(IntEnum):
+    """Exit statuses as a stand-in for sendmail, as ``sysexits.h`` has them."""
+
+    SENT = 0
+    USAGE = 64
+    FAULT = 75
+    HELD = 77
+
+
 class TonecheckError(Exception):
     """Report a failure with its ``code`` (a slug for programs), and what to do next."""
 
@@ -81,3 +90,25 @@ class MessageError(NotJudgedError):
     """Report a mail message that cannot be read."""
 
     code = "message"
+
+
+class NoTextError(MessageError):
+    """Report a mail message without a text part, such as an attachment alone."""
+
+
+class StoreError(TonecheckError):
+    """Report a held mail that could not be kept, read or changed."""
+
+    code = "store"
+
+
+class MailerError(TonecheckError):
+    """Report a real mailer that cannot be started or did not take the mail."""
+
+    code = "mailer"
+
+
+class SupersededError(TonecheckError):
+    """Report a held mail of which another wording has gone out since."""
+
+    code = "superseded"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from typing import Any, Literal, get_args
+from typing import Any, Literal, TypeVar, get_args
 
 Flag = Literal["ok", "caution", "burn"]
 Verdict = Literal["send", "revise", "hold"]
@@ -192,3 +193,31 @@ class Report:
             "occasion": self.occasion,
             "notes": [asdict(note) for note in self.notes],
         }
+
+    @classmethod
+    def from_dict(cls, fields: Mapping[str, Any]) -> Report:
+        """Read a report back from the JSON contract; fields that this version does not know are passed over.
+
+        Raises:
+            KeyError: a field is missing.
+            TypeError: a field is of another shape.
+        """
+        return cls(
+            verdict=fields["verdict"],
+            scores=_made(Scores, fields["scores"]),
+            sentences=tuple(_made(Sentence, sentence) for sentence in fields["sentences"]),
+            elements=dict(fields["elements"]),
+            skipped=tuple(_made(Skipped, skipped) for skipped in fields["skipped"]),
+            tool=_made(Tool, fields["tool"]),
+            id=fields.get("id"),
+            occasion=fields.get("occasion"),
+            notes=tuple(_made(Note, note) for note in fields.get("notes", ())),
+        )
+
+
+Made = TypeVar("Made", Scores, Sentence, Skipped, Tool, Note)
+
+
+def _made(kind: type[Made], fields: Mapping[str, Any]) -> Made:
+    """Make a part of a report of those fields that it has."""
+    return kind(**{name: fields[name] for name in kind.__slots__ if name in fields})

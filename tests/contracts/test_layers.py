@@ -16,7 +16,7 @@ LAYERS = [
     {"judge"},
     {"advice"},
     {"render"},
-    {"batch", "spacy_component"},
+    {"batch", "mail", "spacy_component"},
     {"cli", "__main__"},
 ]
 TRAINING_MAY_USE = {"errors", "report", "draft", "judge", "train", "__init__"}

@@ -14,11 +14,17 @@ from click.shell_completion import CompletionItem
 from tonecheck.errors import ExitStatus, TonecheckError
 
 COMMANDS: Final = {
+    "allow": "Let one mail pass that would be refused.",
     "batch": "Judge many drafts: JSON Lines in, JSON Lines out.",
     "check": "Judge drafts or mail messages (the command when none is named).",
     "completion": "Print the shell's completion script.",
     "config": "Print the settings in force and where each comes from.",
     "evaluate": "Measure the model on labelled drafts.",
+    "git-hook": "Judge what git send-email is about to send.",
+    "held": "List, show, edit, release or drop the held mails.",
+    "milter": "Judge mail for Postfix or Sendmail as a mail filter.",
+    "sendmail": "Stand in for sendmail: judge, then start the real mailer.",
+    "smtp": "Judge mail between a mail program and its server.",
     "train": "Train a model folder from the corpus.",
 }
 
@@ -34,7 +40,7 @@ class LazyCommands(click.Group):
         """Import a command's module and give its ``command``."""
         if cmd_name not in COMMANDS:
             return None
-        module = import_module(f"tonecheck.cli.{cmd_name}")
+        module = import_module(f"tonecheck.cli.{cmd_name.replace('-', '_')}")
         command: click.Command = module.command
         return command
 
@@ -94,11 +100,16 @@ def tonecheck() -> None:
     """  # noqa: D301 - the sign tells Click to keep the lines
 
 
-def main() -> None:
-    """Run the command line and leave with a status of the report format."""
+def main_sendmail() -> None:
+    """Run ``tonecheck sendmail`` by a name of its own, for programs that want a path without arguments."""
+    main(["sendmail", *sys.argv[1:]])
+
+
+def main(words: list[str] | None = None) -> None:
+    """Run the command line, or the words given, and leave with a status of the report format."""
     _replace_closed_streams()
     try:
-        status = tonecheck.main(prog_name="tonecheck", standalone_mode=False)
+        status = tonecheck.main(words, prog_name="tonecheck", standalone_mode=False)
         sys.stdout.flush()
     except (click.exceptions.Abort, KeyboardInterrupt):
         status = ExitStatus.INTERRUPTED

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from tonecheck.report import Report
 
 STDIN = "<stdin>"
-_FAILING = {"revise": {"revise", "hold"}, "hold": {"hold"}, "never": set[str]()}
 
 
 @click.command(name="check", options_metavar="[OPTIONS]")
@@ -48,6 +47,9 @@ def _check_all(files: tuple[str, ...], settings: dict[str, Chosen], in_reply_to:
     answered = None if in_reply_to is None else _read(in_reply_to)
     sources = {name: _read(name) for name in dict.fromkeys(files)}  # all first: a mistyped name judges nothing
     checker = make_checker(settings)
+    from tonecheck.judge.verdict import is_failing
+
+    fail_on: Any = settings["fail-on"].value
     worst: int = ExitStatus.BETTER
     judged = []
     for name, source in sources.items():
@@ -59,7 +61,7 @@ def _check_all(files: tuple[str, ...], settings: dict[str, Chosen], in_reply_to:
             worst = max(worst, fault.exit_status)
         else:
             judged.append((_label(name), report))
-            worst = max(worst, report.verdict in _FAILING[str(settings["fail-on"].value)])
+            worst = max(worst, is_failing(report.verdict, fail_on))
     if not settings["quiet"].value:
         _print(judged, settings)
     return worst

@@ -18,4 +18,8 @@ def command() -> None:
 
 def _toml(value: object) -> str:
     """Write a value as TOML does; what is not set shows as an empty text."""
-    return str(value).lower() if isinstance(value, bool) else json.dumps(value or "", ensure_ascii=False)
+    return (
+        str(value).lower()
+        if isinstance(value, bool)
+        else json.dumps("" if value is None else value, ensure_ascii=False)
+    )

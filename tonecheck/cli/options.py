@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
 JUDGING = ("strictness", "input", "any-language", "model")
+GATING = ("fail-on", "strictness", "any-language", "model", "on-error", "only-for", "leave-alone")
 
 
 def checking_options(function: Decorated) -> Decorated:
@@ -25,12 +26,17 @@ def checking_options(function: Decorated) -> Decorated:
     function = click.option("--no-color", "color", flag_value="never", help="Use no colours, like --color never.")(
         function
     )
-    return _with_options(function, [setting.name for setting in SETTINGS])
+    return _with_options(function, [setting.name for setting in SETTINGS if not setting.is_personal])
 
 
 def judging_options(function: Decorated) -> Decorated:
     """Add the options that bear on the judgement alone."""
     return _with_options(function, JUDGING)
+
+
+def gating_options(*more: str) -> Callable[[Decorated], Decorated]:
+    """Add the options of what stands in the way of mail, and those named."""
+    return lambda function: _with_options(function, (*more, *GATING))
 
 
 def _with_options(function: Decorated, names: Any) -> Decorated:  # noqa: ANN401
@@ -45,6 +51,8 @@ def _option(setting: Setting) -> Callable[[Decorated], Decorated]:
     meaning = setting.meaning[0].upper() + setting.meaning[1:]
     if isinstance(setting.default, bool):
         return click.option(f"--{setting.name}", is_flag=True, default=None, help=f"{meaning}.")
+    if isinstance(setting.default, tuple):
+        return click.option(f"--{setting.name}", multiple=True, metavar="PATTERN", help=f"{meaning}.")
     kind = click.Choice(setting.choices) if setting.choices else click.Path()
     shown = f"  [default: {setting.default}]" if setting.default else ""
     return click.option(f"--{setting.name}", type=kind, default=None, help=f"{meaning}.{shown}")

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from tonecheck.errors import MessageError
+from tonecheck.errors import NoTextError
 from tonecheck.report import WHOLE, Origin, Skipped
 
 if TYPE_CHECKING:
@@ -64,7 +64,8 @@ def read_message(data: bytes) -> Message:
     """Parse a message and decode its Subject and the body part a reader would see.
 
     Raises:
-        MessageError: the message has no text part, or more headers or parts than mail programs write.
+        NoTextError: the message has no text part.
+        MessageError: it has more headers or parts than mail programs write.
         EncodingError: the body's bytes fit no character set.
     """
     from tonecheck.draft.body import Reading
@@ -75,7 +76,7 @@ def read_message(data: bytes) -> Message:
     entity = read_entity(data, 0, len(data))
     bodies = Reading().bodies(entity)
     if not bodies:
-        raise MessageError("the message has no text part to judge")
+        raise NoTextError("the message has no text part to judge")
     subjects = [value for name, value in entity.headers.raw_items() if name.lower() == "subject"]
     subject = "\n".join(decode_header(value.encode("utf-8", "surrogateescape")) for value in subjects)
     return Message(subject, *_joined(bodies), read_envelope(entity), _origin(data, bodies))

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal, get_args
+from typing import Any, Final, Literal, get_args
 
 from tonecheck.report import Flag, Verdict
 
 Strictness = Literal["gentle", "normal", "strict"]
+FailOn = Literal["revise", "hold", "never"]
 STRICTNESSES: tuple[Strictness, ...] = get_args(Strictness)
+_FAILING: Final[dict[FailOn, frozenset[Verdict]]] = {
+    "revise": frozenset({"revise", "hold"}),
+    "hold": frozenset({"hold"}),
+    "never": frozenset(),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,3 +57,8 @@ def decide_verdict(burns: Sequence[float], cautions: Sequence[float], thresholds
         return "hold"
     weight = sum(both for both in map(sum, zip(burns, cautions, strict=True)) if both >= thresholds.caution)
     return "revise" if hottest >= thresholds.burn or weight >= thresholds.revise else "send"
+
+
+def is_failing(verdict: Verdict, fail_on: FailOn) -> bool:
+    """Tell whether a verdict is at or below the one from which a draft should not go out."""
+    return verdict in _FAILING[fail_on]

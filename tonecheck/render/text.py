@@ -54,7 +54,7 @@ def _flagged(sentence: Sentence, *, colour: bool) -> str:
     words = REASON_TEXTS[sentence.reason] if sentence.reason else None
     place = "Subject" if sentence.field else f"Line {sentence.line}"
     title = f"{sentence.flag}, {words.title}" if words else sentence.flag
-    quote = _wrapped(f"“{_visible(sentence.text)}”", "  ")
+    quote = _wrapped(f"“{visible(sentence.text)}”", "  ")
     return "\n".join(
         [_paint(f"{place}: {title}", sentence.flag, colour=colour), quote, _wrapped(words.line if words else "", "  ")]
     )
@@ -72,7 +72,7 @@ def _bars(report: Report, *, ascii_only: bool) -> Iterator[str]:
 def _notes(report: Report) -> Iterator[str]:
     """Yield one block with a line for each slip beside tone."""
     if report.notes:
-        yield "\n".join(f"Note: {_visible(note.message)}" for note in report.notes)
+        yield "\n".join(f"Note: {visible(note.message)}" for note in report.notes)
 
 
 def _skipped(report: Report) -> Iterator[str]:
@@ -88,7 +88,7 @@ def _wrapped(text: str, indent: str) -> str:
     return textwrap.fill(text, _WIDTH, initial_indent=indent, subsequent_indent=indent)
 
 
-def _visible(text: str) -> str:
+def visible(text: str) -> str:
     """Fold white space, and replace control and direction signs, so that no draft can steer the terminal."""
     return " ".join(text.split()).translate(_CONTROL)
 

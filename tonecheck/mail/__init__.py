@@ -1,0 +1,1 @@
+"""The doors of the email workflow: each asks the gate, and keeps what it refuses."""

@@ -1,0 +1,1 @@
+"""The mail filter of Postfix's and Sendmail's submission services."""
