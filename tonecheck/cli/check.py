@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from tonecheck.cli.options import checking_options, make_checker, suppress_broken_pipe
+from tonecheck.cli.options import checking_options, make_adviser, make_checker, suppress_broken_pipe
 from tonecheck.errors import ExitStatus, TonecheckError, UsageError
 from tonecheck.settings import Chosen, load_settings
 
 if TYPE_CHECKING:
-    from tonecheck.judge.checker import Checker
     from tonecheck.report import Report
 
+    Judge = Callable[..., Report]
+
 STDIN = "<stdin>"
+_ADVISING = {"text", "json"}
 _FAILING = {"revise": {"revise", "hold"}, "hold": {"hold"}, "never": set[str]()}
 
 
@@ -47,13 +49,13 @@ def _check_all(files: tuple[str, ...], settings: dict[str, Chosen], in_reply_to:
         raise UsageError("the draft and the mail answered cannot both come from standard input; name a file for one")
     answered = None if in_reply_to is None else _read(in_reply_to)
     sources = {name: _read(name) for name in dict.fromkeys(files)}  # all first: a mistyped name judges nothing
-    checker = make_checker(settings)
+    judge = _make_judge(settings)
     worst: int = ExitStatus.BETTER
     judged = []
     for name, source in sources.items():
         try:
             shown = _label(name) if len(sources) > 1 else None
-            report = _judged(checker, source, settings, shown=shown, answered=answered)
+            report = _judged(judge, source, settings, shown=shown, answered=answered)
         except TonecheckError as fault:
             click.echo(f"tonecheck: {_label(name)}: {fault}" if len(sources) > 1 else f"tonecheck: {fault}", err=True)
             worst = max(worst, fault.exit_status)
@@ -65,13 +67,20 @@ def _check_all(files: tuple[str, ...], settings: dict[str, Chosen], in_reply_to:
     return worst
 
 
+def _make_judge(settings: dict[str, Chosen]) -> Judge:
+    """Load what judges: with advice where the format shows it, which costs time, else without."""
+    if settings["quiet"].value or settings["format"].value not in _ADVISING:
+        return make_checker(settings).check
+    return make_adviser(settings).check
+
+
 def _judged(
-    checker: Checker, source: bytes, settings: dict[str, Chosen], *, shown: str | None, answered: bytes | None
+    judge: Judge, source: bytes, settings: dict[str, Chosen], *, shown: str | None, answered: bytes | None
 ) -> Report:
     """Judge one source; among several each report carries its file's name."""
     kind: Any = settings["input"].value
     any_language = bool(settings["any-language"].value)
-    return checker.check(source, id=shown, kind=kind, any_language=any_language, in_reply_to=answered)
+    return judge(source, id=shown, kind=kind, any_language=any_language, in_reply_to=answered)
 
 
 def _read(name: str) -> bytes:

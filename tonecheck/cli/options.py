@@ -13,6 +13,7 @@ import click
 from tonecheck.settings import SETTINGS, Chosen, Setting
 
 if TYPE_CHECKING:
+    from tonecheck.advice.adviser import Adviser
     from tonecheck.judge.checker import Checker
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
@@ -66,3 +67,10 @@ def make_checker(settings: dict[str, Chosen], *, threads: int = 0) -> Checker:
     strictness: Any = settings["strictness"].value
     model: Any = settings["model"].value
     return Checker(model=model, strictness=strictness, threads=threads)
+
+
+def make_adviser(settings: dict[str, Chosen], *, threads: int = 1) -> Adviser:
+    """Load the checker that the settings ask for, with advice; a thread a draft, since many versions are judged."""
+    from tonecheck.advice.adviser import Adviser
+
+    return Adviser(make_checker(settings, threads=threads))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import cache
@@ -12,20 +14,19 @@ from typing import TYPE_CHECKING, Literal
 from tonecheck import __version__
 from tonecheck.errors import ArtefactError
 from tonecheck.judge.artefact import Artefact, find_model, open_artefact, read_arrays
+from tonecheck.judge.decision import Decision, decide
 from tonecheck.judge.sentiment import Sentiment, read_sentiment
-from tonecheck.judge.verdict import Strictness, Thresholds, decide_flag, decide_verdict
-from tonecheck.report import ELEMENTS, REASONS, Occasion, Report, Scores, Sentence, Tool
+from tonecheck.judge.verdict import Strictness, Thresholds
+from tonecheck.report import Occasion, Report, Sentence, Tool
 
 if TYPE_CHECKING:
     from tonecheck.draft.answered import Answered
     from tonecheck.draft.reading import Draft, InputKind
     from tonecheck.draft.sentences import Span
     from tonecheck.judge.encoder import Session
-    from tonecheck.judge.heads import Judgement
 
     Piece = tuple[str, Span, Literal["subject"] | None]
 
-_PRESENT = 0.5  # an element is present from this probability on
 _LINE_BREAK = re.compile(r"\r\n|[\r\n\u2028\u2029]")
 
 
@@ -85,59 +86,67 @@ class Checker:
         read = read_draft(draft, kind=kind, any_language=any_language)
         texts = [text for text, _, _ in _pieces(read)]
         sentiments = [read_sentiment(text) for text in texts]
-        judgement = self._judge(texts, sentiments)
+        report = self._report(read, sentiments, self._decide(texts, sentiments), id)
         answered = _answered(read, in_reply_to)
-        report = self._report(read, sentiments, judgement, id)
         return replace(report, occasion=_occasion(answered), notes=find_slips(read, answered=answered))
 
-    def _judge(self, texts: list[str], sentiments: list[Sentiment]) -> Judgement:
+    def judge_variants(self, variants: Iterable[Sequence[str]]) -> list[Decision]:
+        """Judge changed versions of a draft that has been checked, as a check of each would.
+
+        Args:
+            variants: the texts of the sentences of each version, one or more, a Subject's first, as a report has them.
+        """
+        sentiment = cache(read_sentiment)  # most sentences stand in many versions
+
+        def decided(texts: Sequence[str]) -> Decision:
+            return self._decide(texts, [sentiment(text) for text in texts])
+
+        with ThreadPoolExecutor(os.cpu_count()) as pool:
+            return list(pool.map(decided, variants))
+
+    def _decide(self, texts: Sequence[str], sentiments: Sequence[Sentiment]) -> Decision:
         """Run the encoder and the heads over one draft's sentences."""
         from tonecheck.judge.features import sentence_features, surface_features
 
         vectors = self._encoder.encode(texts)
-        return self._heads.judge(sentence_features(vectors, surface_features(texts, sentiments)))
+        judgement = self._heads.judge(sentence_features(vectors, surface_features(texts, sentiments)))
+        return decide(judgement, self._thresholds)
 
-    def _report(self, read: Draft, sentiments: list[Sentiment], judgement: Judgement, name: str | None) -> Report:
-        """Turn figures into the report."""
-        burns, cautions = judgement.flags[:, 2].tolist(), judgement.flags[:, 1].tolist()
+    def _report(self, read: Draft, sentiments: list[Sentiment], decision: Decision, name: str | None) -> Report:
+        """Turn decisions into the report."""
         return Report(
-            verdict=decide_verdict(burns, cautions, self._thresholds),
-            scores=Scores(*(round(float(min(10.0, max(0.0, score))), 1) for score in judgement.scores)),
-            sentences=self._sentences(read, sentiments, judgement),
-            elements={
-                element: bool(probability >= _PRESENT)
-                for element, probability in zip(ELEMENTS, judgement.elements, strict=True)
-            },
+            verdict=decision.verdict,
+            scores=decision.scores,
+            sentences=_sentences(read, sentiments, decision),
+            elements=decision.elements,
             skipped=read.skipped,
             tool=Tool(version=__version__, model=self.model),
             id=name,
         )
 
-    def _sentences(self, read: Draft, sentiments: list[Sentiment], judgement: Judgement) -> tuple[Sentence, ...]:
-        """Build the judged sentences."""
-        places = {"subject": _Places(read.subject), None: _Places(read.text)}
-        sentences = []
-        for index, (text, span, field) in enumerate(_pieces(read)):
-            _, caution, burn = judgement.flags[index].tolist()
-            flag = decide_flag(burn, caution, self._thresholds)
-            reason = None if flag == "ok" else REASONS[int(judgement.reasons[index].argmax())]
-            line, column = places[field].locate(span.start)
-            sentences.append(
-                Sentence(
-                    start=span.start,
-                    end=span.end,
-                    line=line,
-                    column=column,
-                    text=text,
-                    flag=flag,
-                    burn=round(burn, 4),
-                    caution=round(caution, 4),
-                    reason=reason,
-                    sentiment=sentiments[index].compound,
-                    field=field,
-                )
+
+def _sentences(read: Draft, sentiments: list[Sentiment], decision: Decision) -> tuple[Sentence, ...]:
+    """Build the judged sentences."""
+    places = {"subject": _Places(read.subject), None: _Places(read.text)}
+    sentences = []
+    for index, (text, span, field) in enumerate(_pieces(read)):
+        line, column = places[field].locate(span.start)
+        sentences.append(
+            Sentence(
+                start=span.start,
+                end=span.end,
+                line=line,
+                column=column,
+                text=text,
+                flag=decision.flags[index],
+                burn=round(decision.burns[index], 4),
+                caution=round(decision.cautions[index], 4),
+                reason=decision.reasons[index],
+                sentiment=sentiments[index].compound,
+                field=field,
             )
-        return tuple(sentences)
+        )
+    return tuple(sentences)
 
 
 class _Places:

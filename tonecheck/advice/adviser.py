@@ -1,0 +1,42 @@
+"""The full report: a check, and what to do about it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tonecheck.advice.what_if import work_out
+from tonecheck.report import Report
+
+if TYPE_CHECKING:
+    from tonecheck.draft.reading import InputKind
+    from tonecheck.judge.checker import Checker
+
+
+class Adviser:
+    """Check drafts and say what to do about them; immutable, safe to use from several threads."""
+
+    def __init__(self, checker: Checker) -> None:
+        """Take the checker that judges, the draft and every changed version of it."""
+        self._checker = checker
+
+    def check(
+        self,
+        draft: str | bytes,
+        *,
+        id: str | None = None,
+        kind: InputKind = "auto",
+        any_language: bool = False,
+        in_reply_to: str | bytes | None = None,
+    ) -> Report:
+        """Judge one draft as ``Checker.check`` does, and add evidence, advice, what-if and missing elements.
+
+        Raises:
+            NotJudgedError: nothing could be judged; its children say why.
+        """
+        report = self._checker.check(draft, id=id, kind=kind, any_language=any_language, in_reply_to=in_reply_to)
+        return self.advise(report)
+
+    def advise(self, report: Report) -> Report:
+        """Add evidence, advice, what-if and missing elements to a report of the same checker."""
+        return replace(report, what_if=work_out(report, self._checker))
