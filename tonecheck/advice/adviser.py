@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tonecheck.advice.evidence import find_evidence
 from tonecheck.advice.what_if import work_out
 from tonecheck.report import Report
 
@@ -39,4 +40,8 @@ class Adviser:
 
     def advise(self, report: Report) -> Report:
         """Add evidence, advice, what-if and missing elements to a report of the same checker."""
-        return replace(report, what_if=work_out(report, self._checker))
+        evidence = find_evidence(report, self._checker)
+        sentences = tuple(
+            replace(sentence, evidence=evidence.get(index)) for index, sentence in enumerate(report.sentences)
+        )
+        return replace(report, sentences=sentences, what_if=work_out(report, self._checker))
