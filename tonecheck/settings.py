@@ -26,7 +26,7 @@ class Setting:
 
 
 SETTINGS: Final = (
-    Setting("format", "text", ("text", "json", "line", "sarif"), "how the report is written"),
+    Setting("format", "text", ("text", "json", "line", "sarif", "html"), "how the report is written"),
     Setting("fail-on", "hold", ("revise", "hold", "never"), "the verdict from which the exit status is 1"),
     Setting("strictness", "normal", ("gentle", "normal", "strict"), "how readily a sentence is flagged"),
     Setting("input", "auto", ("auto", "text", "message"), "whether the input is a draft or a whole mail message"),

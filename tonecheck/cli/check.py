@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     Judge = Callable[..., Report]
 
 STDIN = "<stdin>"
-_ADVISING = {"text", "json"}
+_ADVISING = {"text", "json", "html"}
 _FAILING = {"revise": {"revise", "hold"}, "hold": {"hold"}, "never": set[str]()}
 
 
@@ -51,7 +51,8 @@ def _check_all(files: tuple[str, ...], settings: dict[str, Chosen], in_reply_to:
     sources = {name: _read(name) for name in dict.fromkeys(files)}  # all first: a mistyped name judges nothing
     judge = _make_judge(settings)
     worst: int = ExitStatus.BETTER
-    judged = []
+    judged: list[tuple[str, Report]] = []
+    opened: list[bytes] = []
     for name, source in sources.items():
         try:
             shown = _label(name) if len(sources) > 1 else None
@@ -61,9 +62,10 @@ def _check_all(files: tuple[str, ...], settings: dict[str, Chosen], in_reply_to:
             worst = max(worst, fault.exit_status)
         else:
             judged.append((_label(name), report))
+            opened.append(source)
             worst = max(worst, report.verdict in _FAILING[str(settings["fail-on"].value)])
     if not settings["quiet"].value:
-        _print(judged, settings)
+        _print(judged, settings, opened)
     return worst
 
 
@@ -98,11 +100,12 @@ def _label(name: str) -> str:
     return STDIN if name == "-" else "".join(char if char.isprintable() or char == " " else "�" for char in name)
 
 
-def _print(judged: list[tuple[str, Report]], settings: dict[str, Chosen]) -> None:
+def _print(judged: list[tuple[str, Report]], settings: dict[str, Chosen], opened: list[bytes]) -> None:
     """Write the reports in the format in force."""
     encoding = (sys.stdout.encoding or "utf-8") if settings["format"].value == "text" else "utf-8"
     with suppress_broken_pipe():
-        for block in _rendered(judged, settings):
+        blocks = _page(judged, settings, opened) if settings["format"].value == "html" else _rendered(judged, settings)
+        for block in blocks:
             sys.stdout.buffer.write(block.encode(encoding, "replace"))
         sys.stdout.buffer.flush()
 
@@ -126,6 +129,22 @@ def _rendered(judged: list[tuple[str, Report]], settings: dict[str, Chosen]) -> 
         elif wanted == "text":
             yield _heading(name, index) if len(judged) > 1 else ""
             yield _text(report, settings)
+
+
+def _page(judged: list[tuple[str, Report]], settings: dict[str, Chosen], opened: list[bytes]) -> Iterator[str]:
+    """Render one page of all drafts, each with the text into which its report's offsets are."""
+    from tonecheck.draft.reading import open_source
+    from tonecheck.render.html import Shown, render_html
+
+    kind: Any = settings["input"].value
+    messages = [open_source(source, kind=kind) for source in opened]
+    if judged:
+        yield render_html(
+            [
+                Shown(name, message.text, message.subject, report)
+                for (name, report), message in zip(judged, messages, strict=True)
+            ]
+        )
 
 
 def _heading(name: str, index: int) -> str:

@@ -7,17 +7,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from tonecheck.advice.reasons import REASON_TEXTS
-from tonecheck.report import SCORES, Report, Sentence, Verdict
+from tonecheck.render.words import CONTROL, HEADLINES, count_flags
+from tonecheck.report import SCORES, Report, Sentence
 
 _WIDTH: Final = 78
 _BAR: Final = 10
 _COLOURS: Final = {"send": "32", "revise": "33", "hold": "31", "caution": "33", "burn": "31"}
-_HEADLINES: Final[dict[Verdict, str]] = {
-    "send": "Send: this reads well.",
-    "revise": "Revise: nearly there.",
-    "hold": "Hold: better not to send this yet.",
-}
-_CONTROL: Final = dict.fromkeys((*range(32), *range(127, 160), 8234, 8235, 8236, 8237, 8238), "�")
 
 
 def render_text(report: Report, *, colour: bool = False, ascii_only: bool = False) -> str:
@@ -40,13 +35,9 @@ def render_text(report: Report, *, colour: bool = False, ascii_only: bool = Fals
 
 def _headline(report: Report, *, colour: bool) -> Iterator[str]:
     """Yield the verdict in words and the count behind it."""
-    yield _paint(_HEADLINES[report.verdict], report.verdict, colour=colour)
-    burns = sum(sentence.flag == "burn" for sentence in report.sentences)
-    cautions = len(report.flagged) - burns
-    counted = [f"{burns} could cost you goodwill"] * bool(burns) + [f"{cautions} could be stronger"] * bool(cautions)
-    if counted:
-        total = len(report.sentences)
-        yield f"Of {total} sentence{'s' * (total > 1)}, {' and '.join(counted)}."
+    yield _paint(HEADLINES[report.verdict], report.verdict, colour=colour)
+    if report.flagged:
+        yield count_flags(report)
 
 
 def _flagged(sentence: Sentence, *, colour: bool) -> str:
@@ -90,7 +81,7 @@ def _wrapped(text: str, indent: str) -> str:
 
 def _visible(text: str) -> str:
     """Fold white space, and replace control and direction signs, so that no draft can steer the terminal."""
-    return " ".join(text.split()).translate(_CONTROL)
+    return " ".join(text.split()).translate(CONTROL)
 
 
 def _paint(text: str, what: str, *, colour: bool) -> str:
