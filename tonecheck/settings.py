@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from tonecheck.errors import UsageError
+from tonecheck.profiles import DEFAULT_PROFILE
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ SETTINGS: Final = (
     Setting("quiet", default=False, choices=(), meaning="print nothing; only the exit status tells"),
     Setting("color", "auto", ("auto", "always", "never"), "colours in the text report"),
     Setting("model", None, (), "path of a model folder, or name of a shipped model"),
+    Setting("profile", DEFAULT_PROFILE, (), "whose marks are learnt from and judged by, where no model is named"),
 )
 _BY_NAME: Final = {setting.name: setting for setting in SETTINGS}
 _PREFIX: Final = "TONECHECK_"

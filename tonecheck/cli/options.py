@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
-JUDGING = ("strictness", "input", "any-language", "model")
+JUDGING = ("strictness", "input", "any-language", "model", "profile")
 
 
 def checking_options(function: Decorated) -> Decorated:
@@ -34,6 +34,11 @@ def judging_options(function: Decorated) -> Decorated:
     return _with_options(function, JUDGING)
 
 
+def learning_options(function: Decorated) -> Decorated:
+    """Add the options that say for whom, and over which model, is learnt."""
+    return _with_options(function, ("model", "profile"))
+
+
 def _with_options(function: Decorated, names: Any) -> Decorated:  # noqa: ANN401
     """Add options for the settings named, the first one on top of the help."""
     for setting in reversed([setting for setting in SETTINGS if setting.name in names]):
@@ -46,7 +51,7 @@ def _option(setting: Setting) -> Callable[[Decorated], Decorated]:
     meaning = setting.meaning[0].upper() + setting.meaning[1:]
     if isinstance(setting.default, bool):
         return click.option(f"--{setting.name}", is_flag=True, default=None, help=f"{meaning}.")
-    kind = click.Choice(setting.choices) if setting.choices else click.Path()
+    kind = click.Choice(setting.choices) if setting.choices else click.Path() if setting.name == "model" else str
     shown = f"  [default: {setting.default}]" if setting.default else ""
     return click.option(f"--{setting.name}", type=kind, default=None, help=f"{meaning}.{shown}")
 
@@ -66,7 +71,8 @@ def make_checker(settings: dict[str, Chosen], *, threads: int = 0) -> Checker:
 
     strictness: Any = settings["strictness"].value
     model: Any = settings["model"].value
-    return Checker(model=model, strictness=strictness, threads=threads)
+    profile: Any = settings["profile"].value
+    return Checker(model=model, profile=profile, strictness=strictness, threads=threads)
 
 
 def make_adviser(settings: dict[str, Chosen], *, threads: int = 1) -> Adviser:

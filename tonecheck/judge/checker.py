@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from tonecheck.draft.reading import Draft, InputKind
     from tonecheck.draft.sentences import Span
     from tonecheck.judge.encoder import Session
+    from tonecheck.judge.features import Floats
 
     Piece = tuple[str, Span, Literal["subject"] | None]
 
@@ -33,18 +34,26 @@ _LINE_BREAK = re.compile(r"\r\n|[\r\n\u2028\u2029]")
 class Checker:
     """Keep a model loaded and judge drafts; immutable after loading, safe to use from several threads."""
 
-    def __init__(self, *, model: str | Path | None = None, strictness: Strictness = "normal", threads: int = 0) -> None:
+    def __init__(
+        self,
+        *,
+        model: str | Path | None = None,
+        profile: str | None = None,
+        strictness: Strictness = "normal",
+        threads: int = 0,
+    ) -> None:
         """Load a model.
 
         Args:
             model: path of a model folder or name of a shipped one; None for the default.
+            profile: where no model is given, judge by what was learnt in this profile of the user's, if anything was.
             strictness: how readily a sentence is flagged; figures per setting stand in the docs.
             threads: threads for one draft; 0 lets ONNX Runtime choose.
 
         Raises:
             ArtefactError: the model folder is missing, damaged or of another format.
         """
-        artefact = open_artefact(find_model(model))
+        artefact = open_artefact(find_model(model, profile=profile))
         with ThreadPoolExecutor(1) as background:  # ONNX Runtime needs no Python while it loads; the rest does
             opening = background.submit(_open_session, artefact, threads)
             from tonecheck.judge.encoder import Encoder, load_tokenizer
@@ -56,6 +65,7 @@ class Checker:
             _warm_up()
         self._encoder = Encoder(opening.result(), tokenizer)
         self.model = artefact.name
+        self.encoder = str(artefact.manifest["files"]["encoder.onnx"])
         self._thresholds = Thresholds.from_manifest(artefact.manifest, strictness)
 
     def check(
@@ -106,11 +116,21 @@ class Checker:
 
     def _decide(self, texts: Sequence[str], sentiments: Sequence[Sentiment]) -> Decision:
         """Run the encoder and the heads over one draft's sentences."""
+        return decide(self._heads.judge(self._features(texts, sentiments)), self._thresholds)
+
+    def describe(self, texts: Sequence[str]) -> Floats:
+        """Give the features of a draft's sentences, shape (sentences, features), as the heads see them.
+
+        Args:
+            texts: the sentences, a Subject's first, as a report has them; one or more.
+        """
+        return self._features(texts, [read_sentiment(text) for text in texts])
+
+    def _features(self, texts: Sequence[str], sentiments: Sequence[Sentiment]) -> Floats:
+        """Run the encoder and look at the surface."""
         from tonecheck.judge.features import sentence_features, surface_features
 
-        vectors = self._encoder.encode(texts)
-        judgement = self._heads.judge(sentence_features(vectors, surface_features(texts, sentiments)))
-        return decide(judgement, self._thresholds)
+        return sentence_features(self._encoder.encode(texts), surface_features(texts, sentiments))
 
     def _report(self, read: Draft, sentiments: list[Sentiment], decision: Decision, name: str | None) -> Report:
         """Turn decisions into the report."""
