@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tonecheck.advice.evidence import find_evidence
-from tonecheck.advice.what_if import work_out
+from tonecheck.advice.suggest import Suggester
+from tonecheck.advice.what_if import Removals, work_out
 from tonecheck.report import Report
 
 if TYPE_CHECKING:
@@ -40,8 +41,12 @@ class Adviser:
 
     def advise(self, report: Report) -> Report:
         """Add evidence, advice, what-if and missing elements to a report of the same checker."""
+        removals = Removals(self._checker, [sentence.text for sentence in report.sentences])
+        what_if = work_out(report, removals)
         evidence = find_evidence(report, self._checker)
+        advice = Suggester(report, self._checker, removals).suggest()
         sentences = tuple(
-            replace(sentence, evidence=evidence.get(index)) for index, sentence in enumerate(report.sentences)
+            replace(sentence, evidence=evidence.get(index), advice=advice.get(index))
+            for index, sentence in enumerate(report.sentences)
         )
-        return replace(report, sentences=sentences, what_if=work_out(report, self._checker))
+        return replace(report, sentences=sentences, what_if=what_if)
