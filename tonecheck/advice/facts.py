@@ -30,7 +30,7 @@ _ROLE: Final = (
     r"agency|client|department|receptionist|principal|head of \w+|external member)"
 )
 _WORK: Final = (
-    r"(?:take-?homes?|trial (?:shifts?|days?|mornings?|shoot|lift|lesson)|case stud(?:y|ies)|presentations?|"
+    r"(?:take-?homes?|case stud(?:y|ies)|presentations?|"
     r"exercises?|assignments?|coding tests?|written tests?|tests?|tasks?|designs?|slides|pages|icon set|campaign|pitch|"
     r"projects?|workshop|proposal|sketches|samples?|drawings|videos?)"
 )
@@ -53,6 +53,9 @@ SLOTS: Final[dict[str, str]] = {
     r"a (?:week|month|fortnight|year))\b",
     "money": rf"(?P<slot>{_MONEY})",
     "work": rf"\b(?P<slot>(?:{_COUNT}[ -](?:unpaid |whole |free |full )?(?:page |hour |day )?)?{_WORK})\b",
+    "shift": rf"\b(?P<slot>(?:{_COUNT} )?(?:unpaid |whole )?trial (?:shifts?|days?|mornings?|shoot|lift|lesson))\b",
+    "event": r"\b(?P<slot>(?:first |second |third |final |last |phone |trial |design |video )?"
+    r"(?:interview|trial shift|trial day|trial|presentation|pitch|audition|round|call|screen|test))\b",
     "document": rf"\b(?P<slot>{_DOCUMENT})\b",
     "deadline": rf"\b(?:by|before|until|till|on) (?P<slot>{_DATE}|tomorrow|tonight|noon|\d\d?[:.]\d\d)",
     "within": rf"\b(?P<slot>within {_COUNT} (?:working )?{_LONG})\b",

@@ -99,5 +99,7 @@ def _pattern(source: str) -> re.Pattern[str]:
     return re.compile(source, re.IGNORECASE)
 
 
-_COMMON = frozenset({"time", "minutes", "wait", "times", "work", "experience", "document", "within", "place", "quote"})
+_COMMON = frozenset(
+    {"time", "minutes", "wait", "times", "work", "shift", "event", "experience", "document", "within", "place", "quote"}
+)
 ANY: tuple[Reason, ...] = REASONS

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from tonecheck.advice.decided import is_decided
 from tonecheck.advice.facts import find_facts, find_slots, lose_facts
 from tonecheck.advice.moves import MOVES
 from tonecheck.advice.voice import put_into, tell_voice
@@ -29,17 +30,9 @@ _SUBSTANCE: Final = frozenset(
 )
 _OFTEN_EMPTY: Final = frozenset({"lashing-out", "sarcasm", "threatening", "taking-it-personally"})
 DELETE: Final = "delete"
+REWRITE: Final = "rewrite"
 HOLLOW: Final = frozenset(move.name for move in MOVES if move.is_hollow)
 _LEAD: Final = re.compile(r"^(?:P\.?\s?S\.?\s?:?|\(?\d{1,2}[).]|[-*•])\s+", re.IGNORECASE)
-_DECIDED: Final = re.compile(
-    r"reject|unsuccessful|turned? (?:me )?down|another candidate|(?:chose|choice|chosen|picked|hired|preferred|"
-    r"selected)\b|went with|"
-    r"decision|decided|binned|got (?:the|it)\b|not (?:be )?(?:moving|taking)|appointed|no longer|passed over|filled|"
-    r"the outcome|your no\b|"
-    r"unfortunately|feedback|assess|gave it to|gone to|withdr[ae]wn?|somebody else|someone else|marked|criteria|"
-    r"the panel",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +68,14 @@ class Suggester:
         self._voice = tell_voice(self._texts)
         self._decided = is_decided(report)
 
-    def suggest(self) -> dict[int, tuple[Advice, ...]]:
-        """Suggest what to write instead of each flagged sentence, by its place; no text is suggested twice."""
+    def suggest(self, rewritten: Mapping[int, Sequence[str]] | None = None) -> dict[int, tuple[Advice, ...]]:
+        """Suggest what to write instead of each flagged sentence, by its place; no text is suggested twice.
+
+        Args:
+            rewritten: rewrites of sentences by their place, which come first where they pass.
+        """
         flagged = [index for index, sentence in enumerate(self._report.sentences) if sentence.flag != "ok"]
-        proposed = {index: self.propose(index) for index in flagged}
+        proposed = {index: self.propose(index, (rewritten or {}).get(index, ())) for index in flagged}
         passing: dict[int, list[Advice]] = {index: [] for index in flagged}
         for start in range(0, _TRIED, _AT_ONCE):
             open_ones = [index for index in flagged if len(passing[index]) < (MOST if start == 0 else 1)]
@@ -88,12 +85,12 @@ class Suggester:
         taken: set[str] = set()
         return {index: self._choose(index, passing[index], taken) for index in flagged}
 
-    def propose(self, index: int) -> list[Candidate]:
-        """Give the texts that the moves make for a sentence, those that fit best first."""
+    def propose(self, index: int, rewrites: Sequence[str] = ()) -> list[Candidate]:
+        """Give the rewrites of a sentence and the texts that the moves make for it, those that fit best first."""
         sentence = self._report.sentences[index]
         lead = _LEAD.match(sentence.text)
         opening = lead[0] if lead else ""
-        made = dict[str, Candidate]()
+        made = {text: Candidate(index, REWRITE, text, -1.0) for text in rewrites}
         for order, (move, text) in enumerate(self._made(sentence)):
             lost = lose_facts(sentence.text, text)
             made.setdefault(text, Candidate(index, move, opening + text, order + _LOSS * len(lost)))
@@ -156,15 +153,6 @@ class Suggester:
 def _closed(text: str, original: str) -> str:
     """End a text as a sentence where the original ends as one, so that it stays apart from what follows."""
     return text if text[-1:] in ".?" or original.rstrip()[-1:] not in ".!?…" else f"{text}."
-
-
-def is_decided(report: Report) -> bool:
-    """Tell whether a decision on the sender has been made: by the occasion, else by what they write."""
-    if report.occasion in {"rejection", "feedback"}:
-        return True
-    if report.occasion in {None, "other"}:
-        return any(_DECIDED.search(sentence.text) for sentence in report.sentences)
-    return False
 
 
 def worsens_nothing(before: Scores, after: Scores) -> bool:

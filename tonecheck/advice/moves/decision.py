@@ -26,6 +26,7 @@ WAITING: Final = (
         cue=_WAIT,
         texts=(
             "It's been {wait} since I sent in the {work}, and I'd be glad to know where things stand.",
+            "It's been {wait} since the {event}, and I'd be glad to know where things stand.",
             "It's been {wait} now, and I'd be glad to know where things stand.",
             "I'd be glad to know where things stand, even if the answer is no.",
             "Could you let me know when I might hear from you?",

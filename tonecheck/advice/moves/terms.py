@@ -20,6 +20,11 @@ _OFFER: Final = (
     r"pull(?:ed|ing) (?:the|an|my) (?:offer|job|role)|(?:your|the|an|my|job|signed|written) offer\b|contract|signed|"
     r"gave (?:up|in)|handed in|notice\b"
 )
+_PAY: Final = (
+    r"salar|\bpay\b|\bwages?\b|\brates?\b|\bbase\b|\d ?k\b|[£$€] ?\d|\bAED|HK\$|grand\b|thousand|peanuts|"
+    r"raffle|decimal|"
+    r"budget|title instead|out of bed|bonus"
+)
 
 TERMS: Final = (
     Move(
@@ -50,7 +55,7 @@ TERMS: Final = (
         reasons=("blaming", "entitlement", "lashing-out", "sarcasm", "threatening", "unprofessional-register"),
         cue=r"(?=.*\b(?:unpaid|for nothing|for free|without pay|no pay|never paid)\b)(?=.*\b(?:trial|shifts?|hours)\b)",
         texts=(
-            "Could you let me know how the {work} will be paid?",
+            "Could you let me know how the {shift} will be paid?",
             "Could you let me know how the hours I worked will be paid?",
             "I'd like to know whether my time on the day will be paid.",
         ),
@@ -86,24 +91,35 @@ TERMS: Final = (
     Move(
         name="name-the-figure",
         reasons=_ANGRY,
-        cue=r"salar|\bpay\b|\bwages?\b|\brates?\b|\bbase\b|\d ?k\b|[£$€] ?\d|\bAED|HK\$|grand\b|thousand|peanuts|"
-        r"raffle|decimal|"
-        r"budget|title instead|out of bed|bonus",
+        cue=_PAY,
         texts=(
             "{money} is below what I can accept; is there room to move?",
             "The pay is below what I can accept; is there room to move?",
-            "The pay is lower than I had expected.",
             "I had expected a figure nearer to the market rate.",
         ),
         fits=(
             ("blaming", "Thirty-one thousand for a master plumber with a gas ticket is an insult."),
-            ("blaming", "Good luck finding somebody at that salary."),
+            ("sarcasm", "Nobody gets out of bed for that salary."),
         ),
-        leaves=(
-            ("blaming", "Your interviewer is a clown."),
-            ("blaming", "Nobody rang me."),
-        ),
+        leaves=(("blaming", "Your interviewer is a clown."), ("blaming", "Nobody rang me.")),
         unless=r"day's pay|pay attention|at any rate|first-rate|refund|fare\b|at this rate",
+        decided=False,
+    ),
+    Move(
+        name="say-the-pay-was-low",
+        reasons=_ANGRY,
+        cue=_PAY,
+        texts=(
+            "The pay was lower than I had expected.",
+            "I had expected a figure nearer to the market rate.",
+        ),
+        fits=(
+            ("sarcasm", "Good luck finding somebody at that salary."),
+            ("lashing-out", "You pay peanuts, you clowns."),
+        ),
+        leaves=(("blaming", "Your interviewer is a clown."), ("blaming", "Nobody rang me.")),
+        unless=r"day's pay|pay attention|at any rate|first-rate|refund|fare\b|at this rate",
+        decided=True,
     ),
     Move(
         name="fix-the-date",
