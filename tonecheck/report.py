@@ -85,12 +85,13 @@ class Advice:
     """What to write instead of a flagged sentence, judged in its place.
 
     ``move`` names how it was made: ``"delete"`` has an empty text, ``"rewrite"`` is a language model's. ``burn`` is the
-    highest of the text's sentences in the draft, 0 for a deletion.
+    highest of the text's sentences in the draft, ``drops`` the names, numbers and dates that the text leaves out.
     """
 
     move: str
     text: str
     burn: float
+    drops: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,14 @@ SETTINGS: Final = (
     Setting("color", "auto", ("auto", "always", "never"), "colours in the text report"),
     Setting("model", None, (), "path of a model folder, or name of a shipped model"),
     Setting("profile", DEFAULT_PROFILE, (), "whose marks are learnt from and judged by, where no model is named"),
+    Setting(
+        "rewrite-url",
+        None,
+        (),
+        "address of a language model that may rewrite flagged sentences; none is asked without it",
+    ),
+    Setting("rewrite-model", None, (), "name of the language model at that address"),
+    Setting("rewrite-key-file", None, (), "path of a file that holds the key for that address"),
 )
 _BY_NAME: Final = {setting.name: setting for setting in SETTINGS}
 _PREFIX: Final = "TONECHECK_"

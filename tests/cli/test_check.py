@@ -128,7 +128,7 @@ def test_draft_never_stands_in_an_error(run):
         assert b"secret" not in run(stdin=draft).stderr
 
 
-@pytest.mark.parametrize("name", ["batch", "check", "completion", "config", "evaluate", "train"])
+@pytest.mark.parametrize("name", ["batch", "check", "completion", "config", "evaluate", "explain", "train"])
 def test_every_command_has_help(run, name):
     """Each lazily loaded command imports and explains itself."""
     done = run(name, "--help")

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 MOST_SPANS: Final = 3
 _SHARE: Final = 0.2  # of a sentence's words, at most, is shown; at least one word
+_LEAST_ROOM: Final = 3  # words that may always be shown, so that a phrase stays whole
 _LONGEST: Final = 5  # words of a phrase
 _COST: Final = 0.1  # of the strongest word's fall, a word must bring to be worth showing
 _WORTH: Final = 0.2  # of the strongest phrase's gain, another one must bring
@@ -31,6 +32,12 @@ _NOTHING: Final = "."  # stands for a draft of which no word is left
 _LEAST: Final = 1e-4  # probabilities are given to four decimals
 _SELDOM: Final = frozenset(
     "a an the of to in on at by for from with and or that which as it is was be been were are".split()
+)
+
+_SMALL: Final = frozenset(
+    "i me my you your u ur he him his she her it its we us our they them their this these those who whom there "
+    "here what has have had do does did will would can could should shall may might must if then than so but not no "
+    "just too also some any such one i'm i've i'd you're you've it's".split()
 )
 
 
@@ -70,9 +77,17 @@ class Probe:
 
     def telling(self) -> tuple[int, ...]:
         """Give the places of the words worth leaving out."""
-        text = self.texts[self.index]
-        shown = [text[start:end].strip(".,;:!?\"“”'").lower() for start, end in self.words[:_MOST_WORDS]]
+        shown = self._shown()
         return tuple(at for at, word in enumerate(shown) if word not in _SELDOM) or tuple(range(len(shown)))
+
+    def content(self) -> frozenset[int] | None:
+        """Give the places of the words that say something on their own; None where there is none."""
+        return frozenset(at for at, word in enumerate(self._shown()) if word not in _SELDOM | _SMALL) or None
+
+    def _shown(self) -> list[str]:
+        """Give the words without the marks around them, in small letters."""
+        text = self.texts[self.index]
+        return [text[start:end].strip(".,;:!?\"“”'").lower() for start, end in self.words[:_MOST_WORDS]]
 
 
 Loss = tuple[Probe, tuple[int, ...]]  # a sentence, and the places of the words that it loses
@@ -91,7 +106,7 @@ def find_evidence(report: Report, checker: Checker) -> dict[int, tuple[Evidence,
     for probe in probes:
         whole = _logit(next(heats))
         falls = {word: whole - _logit(next(heats)) for word in probe.telling()}
-        phrases += [(probe, phrase) for phrase in choose_spans(falls, len(probe.words))]
+        phrases += [(probe, phrase) for phrase in choose_spans(falls, len(probe.words), probe.content())]
     found: dict[int, tuple[Evidence, ...]] = {probe.index: () for probe in probes}
     for (probe, phrase), heat in zip(phrases, _heats(checker, phrases), strict=True):
         found[probe.index] += tuple(_evidence(report, probe, phrase, heat))
@@ -105,21 +120,24 @@ def make_probe(report: Report, index: int) -> Probe:
     return Probe([each.text for each in report.sentences], index, sentence.flag, words)
 
 
-def choose_spans(falls: Mapping[int, float], length: int) -> list[tuple[int, ...]]:
+def choose_spans(
+    falls: Mapping[int, float], length: int, telling: frozenset[int] | None = None
+) -> list[tuple[int, ...]]:
     """Choose the phrases whose loss tells most; the places of the words of each, in order.
 
     Args:
         falls: how much each word's loss lowers the flag, by the word's place; a word that is not there counts nothing.
         length: words in the sentence.
+        telling: the places of words that say something to a reader, one of which each phrase must have; None for all.
     """
     cost = _COST * max(falls.values(), default=0.0)
     gains = {
         phrase: sum(falls.get(word, 0.0) - cost for word in phrase)
         for start in range(length)
         for phrase in [tuple(range(start, end)) for end in range(start + 1, min(length, start + _LONGEST) + 1)]
-        if phrase[0] in falls and phrase[-1] in falls
+        if phrase[0] in falls and phrase[-1] in falls and (telling is None or not telling.isdisjoint(phrase))
     }
-    room, chosen = max(1, round(length * _SHARE)), list[tuple[int, ...]]()
+    room, chosen = max(_LEAST_ROOM, round(length * _SHARE)), list[tuple[int, ...]]()
     for phrase in sorted(gains, key=gains.__getitem__, reverse=True):
         if len(chosen) == MOST_SPANS or (chosen and gains[phrase] <= _WORTH * gains[chosen[0]]):
             break

@@ -48,10 +48,9 @@ class Removals:
         return decision is not None and decision.verdict == "send"
 
 
-def work_out(report: Report, checker: Checker) -> WhatIf:
+def work_out(report: Report, removals: Removals) -> WhatIf:
     """Work out what the removal of flagged sentences would give."""
     flagged = [index for index, sentence in enumerate(report.sentences) if sentence.flag != "ok"]
-    removals = Removals(checker, [sentence.text for sentence in report.sentences])
     removals.judge([frozenset(flagged), *(frozenset({index}) for index in flagged)])
     without = removals.get(frozenset(flagged))
     return WhatIf(

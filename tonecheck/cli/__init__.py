@@ -20,6 +20,7 @@ COMMANDS: Final = {
     "config": "Print the settings in force and where each comes from.",
     "evaluate": "Measure the model on labelled drafts.",
     "learn": "Learn from your marks, or take it back.",
+    "explain": "Explain a reason, or list the ten.",
     "train": "Train a model folder from the corpus.",
 }
 

@@ -6,14 +6,17 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from tonecheck.errors import TonecheckError, UsageError
 from tonecheck.settings import SETTINGS, Chosen, Setting
 
 if TYPE_CHECKING:
     from tonecheck.advice.adviser import Adviser
+    from tonecheck.advice.rewriting import Rewriter
     from tonecheck.judge.checker import Checker
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
@@ -75,8 +78,36 @@ def make_checker(settings: dict[str, Chosen], *, threads: int = 0) -> Checker:
     return Checker(model=model, profile=profile, strictness=strictness, threads=threads)
 
 
-def make_adviser(settings: dict[str, Chosen], *, threads: int = 1) -> Adviser:
+def make_adviser(settings: dict[str, Chosen]) -> Adviser:
     """Load the checker that the settings ask for, with advice; a thread a draft, since many versions are judged."""
     from tonecheck.advice.adviser import Adviser
 
-    return Adviser(make_checker(settings, threads=threads))
+    rewriter = make_rewriter(settings)
+    return Adviser(make_checker(settings, threads=1), rewriter=rewriter, warn=_warn)
+
+
+def make_rewriter(settings: dict[str, Chosen]) -> Rewriter | None:
+    """Make what asks the language model that the settings name; None where they name none."""
+    url, model, path = (settings[f"rewrite-{name}"].value for name in ("url", "model", "key-file"))
+    if not url:
+        return None
+    if not model:
+        raise UsageError(
+            f"rewrite-url is set by {settings['rewrite-url'].source}, but rewrite-model is not; name the model"
+        )
+    from tonecheck.advice.rewriting import Rewriter
+
+    return Rewriter(str(url), str(model), _read_key(str(path)) if path else None)
+
+
+def _read_key(path: str) -> str:
+    """Read a key from its file."""
+    try:
+        return Path(path).expanduser().read_text(encoding="ascii").strip()
+    except (OSError, UnicodeDecodeError) as fault:
+        raise UsageError(f"rewrite-key-file {path} cannot be read: {type(fault).__name__}") from fault
+
+
+def _warn(fault: TonecheckError) -> None:
+    """Tell on standard error what the advice has to do without."""
+    click.echo(f"tonecheck: {fault}", err=True)

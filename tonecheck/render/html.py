@@ -7,22 +7,14 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
-from typing import Final
 
 from tonecheck.advice.reasons import REASON_TEXTS
+from tonecheck.render.advice import ELEMENT_TITLES
 from tonecheck.render.html_draft import Marked, draw_draft, number_flags, quote_words, safe, title, underline_words
 from tonecheck.render.html_style import STYLE
+from tonecheck.render.plain import listed
 from tonecheck.render.words import HEADLINES, count_flags
-from tonecheck.report import ELEMENTS, SCORES, Advice, Element, Report, Scores, Verdict, WhatIf
-
-_ELEMENTS: Final[dict[Element, str]] = {
-    "thanks": "thanks",
-    "acceptance": "acceptance of the decision",
-    "feedback-request": "a request for feedback",
-    "open-door": "an open door",
-    "strengths": "a reminder of your strengths",
-    "courteous-close": "a courteous close",
-}
+from tonecheck.report import ELEMENTS, SCORES, Advice, Report, Scores, Verdict, WhatIf
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,8 +147,16 @@ def _advice(advice: Sequence[Advice] | None, level: int) -> str:
     """List what to write instead."""
     if not advice:
         return ""
-    items = "".join(f"<li>{safe(each.text) if each.text else 'Leave it out.'}</li>" for each in advice)
+    items = "".join(f"<li>{_suggestion(each)}</li>" for each in advice)
     return f"<h{level}>Instead</h{level}><ol>{items}</ol>"
+
+
+def _suggestion(advice: Advice) -> str:
+    """Say what to write instead, and what that leaves out."""
+    if not advice.text:
+        return "Leave it out."
+    drops = f' <span class="small">(leaves out {safe(listed(advice.drops))})</span>' if advice.drops else ""
+    return safe(advice.text) + drops
 
 
 def _verdict(verdict: Verdict) -> str:
@@ -198,17 +198,16 @@ def _smallest(what_if: WhatIf, marked: Sequence[Marked]) -> str:
     if not what_if.smallest:
         return "It can be sent as it is."
     numbers = [f'<a href="#{marked[at].card}">{marked[at].number}</a>' for at in what_if.smallest]
-    told = f"{', '.join(numbers[:-1])} and {numbers[-1]}" if len(numbers) > 1 else numbers[0]
-    return f"The least to leave out for {_verdict('send')}: {told}."
+    return f"The least to leave out for {_verdict('send')}: {listed(numbers)}."
 
 
 def _elements(report: Report) -> str:
     """Tell which elements are there, and which are worth adding with a sentence to take over."""
-    there = [_ELEMENTS[name] for name in ELEMENTS if report.elements.get(name)]
+    there = [ELEMENT_TITLES[name] for name in ELEMENTS if report.elements.get(name)]
     told = f"<p>There already: {', '.join(there)}.</p>" if there else ""
-    if not report.missing:
+    if not report.missing or report.verdict == "send":
         return told
-    items = "".join(f"<dt>{_ELEMENTS[each.element]}</dt><dd>“{safe(each.text)}”</dd>" for each in report.missing)
+    items = "".join(f"<dt>{ELEMENT_TITLES[each.element]}</dt><dd>“{safe(each.text)}”</dd>" for each in report.missing)
     return f"{told}<p>You could add:</p><dl>{items}</dl>"
 
 

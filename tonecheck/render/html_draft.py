@@ -8,7 +8,7 @@ from html import escape
 from typing import Final
 
 from tonecheck.advice.reasons import REASON_TEXTS
-from tonecheck.render.words import CONTROL
+from tonecheck.render.plain import CONTROL
 from tonecheck.report import Evidence, Sentence, Skipped
 
 _STEPS: Final = (0.15, 0.4, 0.65, 0.85)  # strengths from which a shade is one step deeper

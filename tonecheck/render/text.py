@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import textwrap
+import re
 from collections.abc import Iterator
 from typing import Final
 
 from tonecheck.advice.reasons import REASON_TEXTS
-from tonecheck.render.words import CONTROL, HEADLINES, count_flags
+from tonecheck.render.advice import render_advice, render_evidence, render_missing, render_what_if
+from tonecheck.render.plain import visible, wrap
+from tonecheck.render.words import HEADLINES, count_flags
 from tonecheck.report import SCORES, Report, Sentence
 
-_WIDTH: Final = 78
 _BAR: Final = 10
 _COLOURS: Final = {"send": "32", "revise": "33", "hold": "31", "caution": "33", "burn": "31"}
 
@@ -26,6 +27,8 @@ def render_text(report: Report, *, colour: bool = False, ascii_only: bool = Fals
     blocks = [
         "\n".join(_headline(report, colour=colour)),
         *(_flagged(sentence, colour=colour) for sentence in report.flagged),
+        *render_what_if(report),
+        *render_missing(report),
         "\n".join(_bars(report, ascii_only=ascii_only)),
         *_notes(report),
         *_skipped(report),
@@ -45,10 +48,23 @@ def _flagged(sentence: Sentence, *, colour: bool) -> str:
     words = REASON_TEXTS[sentence.reason] if sentence.reason else None
     place = "Subject" if sentence.field else f"Line {sentence.line}"
     title = f"{sentence.flag}, {words.title}" if words else sentence.flag
-    quote = _wrapped(f"“{_visible(sentence.text)}”", "  ")
-    return "\n".join(
-        [_paint(f"{place}: {title}", sentence.flag, colour=colour), quote, _wrapped(words.line if words else "", "  ")]
-    )
+    quote = wrap(f"“{visible(sentence.text)}”", "  ")
+    lines = [
+        _paint(f"{place}: {title}", sentence.flag, colour=colour),
+        _underlined(quote, sentence) if colour else quote,
+        *render_evidence(sentence),
+        wrap(words.line if words else "", "  "),
+        *render_advice(sentence),
+    ]
+    return "\n".join(lines)
+
+
+def _underlined(quote: str, sentence: Sentence) -> str:
+    """Underline the words that carry the flag; they stand in a line of their own, too."""
+    for each in sentence.evidence or ():
+        words = r"\s+".join(map(re.escape, visible(each.text).split()))
+        quote = re.sub(rf"(?<!\w){words}(?!\w)", lambda found: f"\x1b[4m{found[0]}\x1b[24m", quote, count=1)
+    return quote
 
 
 def _bars(report: Report, *, ascii_only: bool) -> Iterator[str]:
@@ -63,7 +79,7 @@ def _bars(report: Report, *, ascii_only: bool) -> Iterator[str]:
 def _notes(report: Report) -> Iterator[str]:
     """Yield one block with a line for each slip beside tone."""
     if report.notes:
-        yield "\n".join(f"Note: {_visible(note.message)}" for note in report.notes)
+        yield "\n".join(f"Note: {visible(note.message)}" for note in report.notes)
 
 
 def _skipped(report: Report) -> Iterator[str]:
@@ -72,16 +88,6 @@ def _skipped(report: Report) -> Iterator[str]:
         kinds = sorted({skipped.kind for skipped in report.skipped})
         length = sum(skipped.end - skipped.start for skipped in report.skipped)
         yield f"Not judged: {length} characters ({', '.join(kinds)})."
-
-
-def _wrapped(text: str, indent: str) -> str:
-    """Wrap to the width, every line indented."""
-    return textwrap.fill(text, _WIDTH, initial_indent=indent, subsequent_indent=indent)
-
-
-def _visible(text: str) -> str:
-    """Fold white space, and replace control and direction signs, so that no draft can steer the terminal."""
-    return " ".join(text.split()).translate(CONTROL)
 
 
 def _paint(text: str, what: str, *, colour: bool) -> str:

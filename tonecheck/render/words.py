@@ -1,4 +1,4 @@
-"""Words and signs that the text report and the page share."""
+"""Words that the text report and the page share."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ HEADLINES: Final[dict[Verdict, str]] = {
     "revise": "Revise: nearly there.",
     "hold": "Hold: better not to send this yet.",
 }
-CONTROL: Final = dict.fromkeys((*range(32), *range(127, 160), *range(8234, 8239), *range(8294, 8298)), "�")
 
 
 def count_flags(report: Report) -> str:
