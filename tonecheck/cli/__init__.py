@@ -19,6 +19,7 @@ COMMANDS: Final = {
     "completion": "Print the shell's completion script.",
     "config": "Print the settings in force and where each comes from.",
     "evaluate": "Measure the model on labelled drafts.",
+    "fix": "Mend a draft in the terminal, flag by flag.",
     "learn": "Learn from your marks, or take it back.",
     "explain": "Explain a reason, or list the ten.",
     "train": "Train a model folder from the corpus.",

@@ -78,12 +78,12 @@ def make_checker(settings: dict[str, Chosen], *, threads: int = 0) -> Checker:
     return Checker(model=model, profile=profile, strictness=strictness, threads=threads)
 
 
-def make_adviser(settings: dict[str, Chosen]) -> Adviser:
+def make_adviser(settings: dict[str, Chosen], checker: Checker | None = None) -> Adviser:
     """Load the checker that the settings ask for, with advice; a thread a draft, since many versions are judged."""
     from tonecheck.advice.adviser import Adviser
 
     rewriter = make_rewriter(settings)
-    return Adviser(make_checker(settings, threads=1), rewriter=rewriter, warn=_warn)
+    return Adviser(checker or make_checker(settings, threads=1), rewriter=rewriter, warn=_warn)
 
 
 def make_rewriter(settings: dict[str, Chosen]) -> Rewriter | None:

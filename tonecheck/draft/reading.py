@@ -84,8 +84,8 @@ def read_draft(source: str | bytes, *, kind: InputKind = "auto", any_language: b
 
 def open_source(source: str | bytes, *, kind: InputKind = "auto") -> Message:
     """Give the Subject and text of a message, the text of an HTML document, or the text alone."""
-    if kind == "message" or (kind == "auto" and _opens_with_headers(_without_lead(source))):
-        message = _without_lead(source)
+    if is_mail(source, kind=kind):
+        message = without_lead(source)
         return read_message(message.encode("utf-8", "surrogatepass") if isinstance(message, str) else message)
     text = source if isinstance(source, str) else decode_text(source)
     if kind == "html" or (kind == "auto" and _HTML.match(text)):
@@ -96,7 +96,12 @@ def open_source(source: str | bytes, *, kind: InputKind = "auto") -> Message:
     return Message(subject="", text=text)
 
 
-def _without_lead(source: str | bytes) -> str | bytes:
+def is_mail(source: str | bytes, *, kind: InputKind = "auto") -> bool:
+    """Tell whether a source is read as a whole mail message."""
+    return kind == "message" or (kind == "auto" and _opens_with_headers(without_lead(source)))
+
+
+def without_lead(source: str | bytes) -> str | bytes:
     """Take off a byte-order mark and empty lines, which hide the headers of a message below them."""
     if isinstance(source, str):
         return source.removeprefix("\ufeff").lstrip("\r\n")
