@@ -26,7 +26,12 @@ def environment(tmp_path):
     kept = {
         name: value for name, value in os.environ.items() if not name.startswith(("TONECHECK_", "NO_COLOR", "XDG_"))
     }
-    return kept | {"HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path / "config"), "PYTHONIOENCODING": "utf-8"}
+    return kept | {
+        "HOME": str(tmp_path),
+        "XDG_CONFIG_HOME": str(tmp_path / "config"),
+        "XDG_DATA_HOME": str(tmp_path / "data"),
+        "PYTHONIOENCODING": "utf-8",
+    }
 
 
 @pytest.fixture

@@ -49,6 +49,12 @@ class ArtefactError(UsageError):
     code = "model"
 
 
+class RewriteError(TonecheckError):
+    """Report that the language model could not be asked; the advice does without it."""
+
+    code = "rewrite"
+
+
 class NotJudgedError(TonecheckError):
     """Report a draft in which nothing could be judged; never taken for a verdict."""
 

@@ -87,6 +87,33 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Evidence:
+    """Words that carry a flag; offsets as the sentence's own.
+
+    ``weight`` is how much the flag's probability falls in the draft without these words alone, 0 to 1.
+    """
+
+    start: int
+    end: int
+    text: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What to write instead of a flagged sentence, judged in its place.
+
+    ``move`` names how it was made: ``"delete"`` has an empty text, ``"rewrite"`` is a language model's. ``burn`` is the
+    highest of the text's sentences in the draft, ``drops`` the names, numbers and dates that the text leaves out.
+    """
+
+    move: str
+    text: str
+    burn: float
+    drops: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Sentence:
     """One judged sentence.
 
@@ -102,6 +129,8 @@ class Sentence:
         reason: why it is flagged; None on ``ok``.
         sentiment: VADER's compound, -1 to 1.
         field: ``"subject"`` for a message's Subject; None for the body.
+        evidence: the words that carry the flag, at most three, in order; None where not looked for.
+        advice: what to write instead, best first; None where not looked for.
     """
 
     start: int
@@ -115,13 +144,21 @@ class Sentence:
     reason: Reason | None
     sentiment: float
     field: Literal["subject"] | None = None
+    evidence: tuple[Evidence, ...] | None = None
+    advice: tuple[Advice, ...] | None = None
 
     def to_dict(self) -> dict[str, Any]:
-        """Give the sentence as the report format writes it; ``field`` is absent for the body."""
-        named = {name: getattr(self, name) for name in self.__slots__}
-        if self.field is None:
-            del named["field"]
+        """Give the sentence as the report format writes it; what it does not have is absent."""
+        named = {name: getattr(self, name) for name in self.__slots__ if name not in _OPTIONAL}
+        if self.field is not None:
+            named["field"] = self.field
+        for name in ("evidence", "advice"):
+            if (found := getattr(self, name)) is not None:
+                named[name] = [asdict(each) for each in found]
         return named
+
+
+_OPTIONAL = frozenset({"field", "evidence", "advice"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +168,40 @@ class Scores:
     anger: float
     defensiveness: float
     professionalism: float
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The verdict and scores that a changed draft would get."""
+
+    verdict: Verdict
+    scores: Scores
+
+
+@dataclass(frozen=True, slots=True)
+class WithoutOne:
+    """What the draft would get without one flagged sentence, the one at ``index`` in ``sentences``."""
+
+    index: int
+    verdict: Verdict
+    scores: Scores
+
+
+@dataclass(frozen=True, slots=True)
+class WhatIf:
+    """Outcome without all flagged sentences (None: nothing left), without each, and the fewest to go for ``send``."""
+
+    without_flagged: Outcome | None
+    without_each: tuple[WithoutOne, ...]
+    smallest: tuple[int, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """An element of a good reply that fits the occasion and is absent, with a sentence to take over and change."""
+
+    element: Element
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +232,7 @@ class Report:
         occasion: what the mail answered is; None where there is none.
         notes: slips beside tone, in order.
         origin: where the text stands in its source; not part of the JSON contract.
+        what_if, missing: verdicts without flagged sentences, and absent elements; None where not worked out.
     """
 
     verdict: Verdict
@@ -173,6 +245,8 @@ class Report:
     occasion: Occasion | None = None
     notes: tuple[Note, ...] = ()
     origin: Origin = WHOLE
+    what_if: WhatIf | None = None
+    missing: tuple[Missing, ...] | None = None
 
     @property
     def flagged(self) -> tuple[Sentence, ...]:
@@ -192,6 +266,8 @@ class Report:
             "skipped": [asdict(skipped) for skipped in self.skipped],
             "occasion": self.occasion,
             "notes": [asdict(note) for note in self.notes],
+            **({} if self.what_if is None else {"what_if": asdict(self.what_if)}),
+            **({} if self.missing is None else {"missing": [asdict(each) for each in self.missing]}),
         }
 
     @classmethod

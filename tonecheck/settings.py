@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from tonecheck.errors import UsageError
+from tonecheck.profiles import DEFAULT_PROFILE
 
 Value = str | bool | tuple[str, ...] | None
 
@@ -31,7 +32,7 @@ class Setting:
 
 
 SETTINGS: Final = (
-    Setting("format", "text", ("text", "json", "line", "sarif"), "how the report is written"),
+    Setting("format", "text", ("text", "json", "line", "sarif", "html"), "how the report is written"),
     Setting("fail-on", "hold", ("revise", "hold", "never"), "the verdict from which the exit status is 1"),
     Setting("strictness", "normal", ("gentle", "normal", "strict"), "how readily a sentence is flagged"),
     Setting("input", "auto", ("auto", "text", "message"), "whether the input is a draft or a whole mail message"),
@@ -39,6 +40,16 @@ SETTINGS: Final = (
     Setting("quiet", default=False, choices=(), meaning="print nothing; only the exit status tells"),
     Setting("color", "auto", ("auto", "always", "never"), "colours in the text report"),
     Setting("model", None, (), "path of a model folder, or name of a shipped model"),
+    Setting("profile", DEFAULT_PROFILE, (), "whose marks are learnt from and judged by, where no model is named"),
+    Setting(
+        "rewrite-url",
+        None,
+        (),
+        "address of a language model that may rewrite flagged sentences; none is asked without it",
+        is_personal=True,
+    ),
+    Setting("rewrite-model", None, (), "name of the language model at that address", is_personal=True),
+    Setting("rewrite-key-file", None, (), "path of a file that holds the key for that address", is_personal=True),
     Setting("via", None, (), "the real mailer with its options, started once a mail may go", is_personal=True),
     Setting("on-error", "hold", ("send", "hold"), "what becomes of a mail that could not be judged", is_personal=True),
     Setting("only-for", (), (), "judge only mail to these addresses, domains or subject:words", is_personal=True),

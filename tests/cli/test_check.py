@@ -1,5 +1,6 @@
 """The command as a process: formats, exit statuses, errors."""
 
+import base64
 import json
 import subprocess
 import sys
@@ -54,6 +55,19 @@ def test_json_goes_to_standard_output_alone(run):
     assert report["verdict"] == "hold"
     failed = run("--format", "json", stdin=b"")
     assert (failed.stdout, failed.returncode) == (b"", 3)
+
+
+def test_html_format_shows_the_text_of_a_message(run):
+    """`--format html` writes one page with Subject and decoded body; the exit status stays the verdict's."""
+    message = b"Subject: Hello\nFrom: a@b\nContent-Transfer-Encoding: base64\n\n" + base64.b64encode(ANGRY)
+    done = run("--format", "html", stdin=message)
+    page = done.stdout.decode()
+    assert done.returncode == 1
+    assert page.startswith("<!doctype html>")
+    assert '<span class="subject">Subject: ' in page
+    assert 'href="#flag-1"' in page
+    empty = run("--format", "html", stdin=b"")
+    assert (empty.returncode, empty.stdout) == (3, b"")
 
 
 def test_line_format_names_the_file(run, tmp_path):
@@ -114,7 +128,7 @@ def test_draft_never_stands_in_an_error(run):
         assert b"secret" not in run(stdin=draft).stderr
 
 
-@pytest.mark.parametrize("name", ["batch", "check", "completion", "config", "evaluate", "train"])
+@pytest.mark.parametrize("name", ["batch", "check", "completion", "config", "evaluate", "explain", "train"])
 def test_every_command_has_help(run, name):
     """Each lazily loaded command imports and explains itself."""
     done = run(name, "--help")

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import tonecheck.spacy_component
+from tonecheck.advice.moves import MOVES
 from tonecheck.cli import COMMANDS
 from tonecheck.judge.artefact import find_model
 from tonecheck.report import ELEMENTS, REASONS
@@ -72,3 +73,20 @@ def test_tables_of_figures_are_generated(path):
     figures = json.loads((find_model() / "metrics.json").read_text("utf-8"))
     page = path.read_text("utf-8")
     assert tables.fill_tables(page, figures) == page
+
+
+def test_every_move_stands_in_the_docs():
+    """The table of moves is made of the moves themselves; a failure prints it as it should be."""
+    page = (ROOT / "docs/advice.md").read_text("utf-8")
+    rows = [
+        f"| `{move.name}` | {', '.join(move.reasons)} | “{move.fits[0][1]}” | {example_of(move)} |" for move in MOVES
+    ]
+    wanted = "\n".join(["| move | mends | for example | by |", "| --- | --- | --- | --- |", *rows])
+    assert wanted == page.split("<!-- moves -->\n")[1].split("\n<!-- end -->")[0], wanted
+
+
+def example_of(move):
+    """Give what a move makes of its first example."""
+    reason, sentence = move.fits[0]
+    made = move.suggest(sentence, reason, decided=move.decided is not False, draft="We are waiting.")
+    return f"“{next(iter(made))}”"

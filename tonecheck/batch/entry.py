@@ -12,6 +12,7 @@ from tonecheck.errors import TonecheckError, TooLongError, UsageError
 from tonecheck.render.json import render_error, render_json
 
 if TYPE_CHECKING:
+    from tonecheck.advice.adviser import Adviser
     from tonecheck.draft.reading import InputKind
     from tonecheck.judge.checker import Checker
 
@@ -38,10 +39,10 @@ class Entry:
         return len(self.source) if isinstance(self.source, str | bytes) else 0
 
 
-def judge_entry(entry: Entry, checker: Checker, *, any_language: bool) -> str:
+def judge_entry(entry: Entry, judge: Checker | Adviser, *, any_language: bool) -> str:
     """Judge one entry and render its line; what cannot be judged gives an error object in its place."""
     try:
-        report = checker.check(_draft(entry), kind=entry.kind, any_language=any_language)
+        report = judge.check(_draft(entry), kind=entry.kind, any_language=any_language)
     except TonecheckError as fault:
         return render_error(fault, id=entry.id)
     except Exception as fault:  # noqa: BLE001 - a fault in one draft must not lose the others, nor quote it

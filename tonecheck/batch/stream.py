@@ -8,6 +8,7 @@ from queue import SimpleQueue
 from threading import Condition, Thread
 from typing import Final
 
+from tonecheck.advice.adviser import Adviser
 from tonecheck.batch.entry import Entry, judge_entry, read_json_lines
 from tonecheck.draft.reading import InputKind
 from tonecheck.judge.checker import Checker
@@ -19,13 +20,18 @@ Waiting = SimpleQueue[tuple[int, Future[str]] | None]
 
 
 def judge_lines(
-    lines: Iterable[bytes], checker: Checker, *, workers: int, kind: InputKind = "auto", any_language: bool = False
+    lines: Iterable[bytes],
+    checker: Checker | Adviser,
+    *,
+    workers: int,
+    kind: InputKind = "auto",
+    any_language: bool = False,
 ) -> Iterator[str]:
     """Judge drafts given as lines of JSON and yield a line for each, in order.
 
     Args:
         lines: ``{"id": …, "text": …}`` each; empty lines are passed over.
-        checker: judges, from several threads at once.
+        checker: judges, from several threads at once; an ``Adviser`` gives full reports.
         workers: threads; one a core is best where the checker uses one thread a draft.
         kind: as for ``Checker.check``.
         any_language: as for ``Checker.check``.
@@ -34,7 +40,7 @@ def judge_lines(
 
 
 def judge_entries(
-    entries: Iterable[Entry], checker: Checker, *, workers: int, any_language: bool = False
+    entries: Iterable[Entry], checker: Checker | Adviser, *, workers: int, any_language: bool = False
 ) -> Iterator[str]:
     """Judge entries and yield a line for each, in order; options as for ``judge_lines``.
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tonecheck.cli.options import judging_options, make_checker, suppress_broken_pipe
+from tonecheck.cli.options import judging_options, make_adviser, make_checker, suppress_broken_pipe
 from tonecheck.errors import UsageError
 from tonecheck.settings import load_settings
 
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 @click.command(name="batch")
 @click.argument("files", nargs=-1, metavar="[FILE]...", type=click.Path(exists=True, allow_dash=True))
 @judging_options
-def command(files: tuple[str, ...], **options: Any) -> None:  # noqa: ANN401
+@click.option("--advice", is_flag=True, help="Add evidence, advice, what-if and missing elements to every report.")
+def command(files: tuple[str, ...], *, advice: bool, **options: Any) -> None:  # noqa: ANN401
     """Judge many drafts from FILEs or standard input.
 
     A FILE holds JSON Lines of {"id": …, "text": …} or is an mbox; or it is a Maildir folder. Writes one report a line,
@@ -32,7 +33,7 @@ def command(files: tuple[str, ...], **options: Any) -> None:  # noqa: ANN401
     from tonecheck.batch.stream import judge_entries
 
     settings = load_settings({name.replace("_", "-"): value for name, value in options.items()})
-    checker = make_checker(settings, threads=1)
+    checker = make_adviser(settings) if advice else make_checker(settings, threads=1)
     with ExitStack() as stack:
         sources = [_entries(name, stack, settings["input"].value) for name in files or ("-",)]
         judged = judge_entries(

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from tonecheck.cli.options import checking_options, make_checker, suppress_broken_pipe
+from tonecheck.cli.options import checking_options, make_adviser, make_checker, suppress_broken_pipe
 from tonecheck.errors import ExitStatus, TonecheckError, UsageError
 from tonecheck.settings import Chosen, load_settings
 
 if TYPE_CHECKING:
-    from tonecheck.judge.checker import Checker
     from tonecheck.report import Report
 
+    Judge = Callable[..., Report]
+
 STDIN = "<stdin>"
+_ADVISING = {"text", "json", "html"}
 
 
 @click.command(name="check", options_metavar="[OPTIONS]")
@@ -46,34 +48,43 @@ def _check_all(files: tuple[str, ...], settings: dict[str, Chosen], in_reply_to:
         raise UsageError("the draft and the mail answered cannot both come from standard input; name a file for one")
     answered = None if in_reply_to is None else _read(in_reply_to)
     sources = {name: _read(name) for name in dict.fromkeys(files)}  # all first: a mistyped name judges nothing
-    checker = make_checker(settings)
+    judge = _make_judge(settings)
     from tonecheck.judge.verdict import is_failing
 
     fail_on: Any = settings["fail-on"].value
     worst: int = ExitStatus.BETTER
-    judged = []
+    judged: list[tuple[str, Report]] = []
+    opened: list[bytes] = []
     for name, source in sources.items():
         try:
             shown = _label(name) if len(sources) > 1 else None
-            report = _judged(checker, source, settings, shown=shown, answered=answered)
+            report = _judged(judge, source, settings, shown=shown, answered=answered)
         except TonecheckError as fault:
             click.echo(f"tonecheck: {_label(name)}: {fault}" if len(sources) > 1 else f"tonecheck: {fault}", err=True)
             worst = max(worst, fault.exit_status)
         else:
             judged.append((_label(name), report))
+            opened.append(source)
             worst = max(worst, is_failing(report.verdict, fail_on))
     if not settings["quiet"].value:
-        _print(judged, settings)
+        _print(judged, settings, opened)
     return worst
 
 
+def _make_judge(settings: dict[str, Chosen]) -> Judge:
+    """Load what judges: with advice where the format shows it, which costs time, else without."""
+    if settings["quiet"].value or settings["format"].value not in _ADVISING:
+        return make_checker(settings).check
+    return make_adviser(settings).check
+
+
 def _judged(
-    checker: Checker, source: bytes, settings: dict[str, Chosen], *, shown: str | None, answered: bytes | None
+    judge: Judge, source: bytes, settings: dict[str, Chosen], *, shown: str | None, answered: bytes | None
 ) -> Report:
     """Judge one source; among several each report carries its file's name."""
     kind: Any = settings["input"].value
     any_language = bool(settings["any-language"].value)
-    return checker.check(source, id=shown, kind=kind, any_language=any_language, in_reply_to=answered)
+    return judge(source, id=shown, kind=kind, any_language=any_language, in_reply_to=answered)
 
 
 def _read(name: str) -> bytes:
@@ -91,11 +102,12 @@ def _label(name: str) -> str:
     return STDIN if name == "-" else "".join(char if char.isprintable() or char == " " else "�" for char in name)
 
 
-def _print(judged: list[tuple[str, Report]], settings: dict[str, Chosen]) -> None:
+def _print(judged: list[tuple[str, Report]], settings: dict[str, Chosen], opened: list[bytes]) -> None:
     """Write the reports in the format in force."""
     encoding = (sys.stdout.encoding or "utf-8") if settings["format"].value == "text" else "utf-8"
     with suppress_broken_pipe():
-        for block in _rendered(judged, settings):
+        blocks = _page(judged, settings, opened) if settings["format"].value == "html" else _rendered(judged, settings)
+        for block in blocks:
             sys.stdout.buffer.write(block.encode(encoding, "replace"))
         sys.stdout.buffer.flush()
 
@@ -119,6 +131,22 @@ def _rendered(judged: list[tuple[str, Report]], settings: dict[str, Chosen]) -> 
         elif wanted == "text":
             yield _heading(name, index) if len(judged) > 1 else ""
             yield _text(report, settings)
+
+
+def _page(judged: list[tuple[str, Report]], settings: dict[str, Chosen], opened: list[bytes]) -> Iterator[str]:
+    """Render one page of all drafts, each with the text into which its report's offsets are."""
+    from tonecheck.draft.reading import open_source
+    from tonecheck.render.html import Shown, render_html
+
+    kind: Any = settings["input"].value
+    messages = [open_source(source, kind=kind) for source in opened]
+    if judged:
+        yield render_html(
+            [
+                Shown(name, message.text, message.subject, report)
+                for (name, report), message in zip(judged, messages, strict=True)
+            ]
+        )
 
 
 def _heading(name: str, index: int) -> str:

@@ -87,8 +87,8 @@ def read_draft(source: str | bytes, *, kind: InputKind = "auto", any_language: b
 
 def open_source(source: str | bytes, *, kind: InputKind = "auto") -> Message:
     """Give the Subject and text of a message, the text of an HTML document, or the text alone."""
-    if kind == "message" or (kind == "auto" and _opens_with_headers(_without_lead(source))):
-        data = _without_lead(source)
+    if is_mail(source, kind=kind):
+        data = without_lead(source)
         message = read_message(data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data)
         return _moved(message, _lines(source[: len(source) - len(data)]))
     text = source if isinstance(source, str) else decode_text(source)
@@ -100,7 +100,12 @@ def open_source(source: str | bytes, *, kind: InputKind = "auto") -> Message:
     return Message(subject="", text=text)
 
 
-def _without_lead(source: str | bytes) -> str | bytes:
+def is_mail(source: str | bytes, *, kind: InputKind = "auto") -> bool:
+    """Tell whether a source is read as a whole mail message."""
+    return kind == "message" or (kind == "auto" and _opens_with_headers(without_lead(source)))
+
+
+def without_lead(source: str | bytes) -> str | bytes:
     """Take off a byte-order mark and empty lines, which hide the headers of a message; end lines as mail does."""
     if isinstance(source, str):
         text = source.removeprefix("\ufeff").lstrip("\r\n")

@@ -11,10 +11,14 @@ from pathlib import Path
 from typing import Any, Final
 
 from tonecheck.errors import ArtefactError
+from tonecheck.profiles import profile_folder
 
 FORMAT: Final = 1
 DEFAULT_MODEL: Final = "reply-1"
 FILES: Final = ("encoder.onnx", "tokenizer.json", "heads.npz")
+FEATURES_FILE: Final = (
+    "features.npz"  # the corpus in small figures; optional, read only where the user's marks are learnt
+)
 _HOMES: Final = (Path(__file__).parents[1] / "models", Path(__file__).parents[2] / "models")
 
 
@@ -38,22 +42,48 @@ class Artefact:
         Raises:
             ArtefactError: the file is missing, or its SHA-256 differs from the manifest's.
         """
-        path = self.folder / name
+        path = self._home(name) / name
         _audit(path, self.manifest["files"].get(name))
         return path
 
+    def _home(self, name: str) -> Path:
+        """Give the folder of one file: learnt heads leave the encoder where the model beneath them lies."""
+        base = self.manifest.get("base")
+        return self.folder if base is None or (self.folder / name).exists() else find_model(base)
 
-def find_model(name: str | Path | None = None) -> Path:
-    """Find a model folder by path or by name among the shipped ones.
+
+def find_model(name: str | Path | None = None, *, profile: str | None = None) -> Path:
+    """Find a model folder by path or by name among the shipped ones, or the one learnt in a profile.
+
+    Args:
+        name: path of a model folder or name of a shipped one; None for the default.
+        profile: where no name is given, what was learnt in this profile takes the default's place, if anything was.
 
     Raises:
         ArtefactError: there is no such folder.
+        UsageError: the profile's name is none.
     """
+    learnt = learnt_model(profile) if profile and not name else None
+    if learnt is not None:
+        return learnt
     wanted = Path(name or DEFAULT_MODEL)
     for folder in (wanted, *(home / wanted.name for home in _HOMES)):
         if (folder / "manifest.json").is_file():
             return folder
     raise ArtefactError(f"no model at {wanted}: give the path of a folder with a manifest.json")
+
+
+def learnt_model(profile: str) -> Path | None:
+    """Give the model folder learnt in a profile; None where there is none, or its encoder has been replaced since."""
+    folder = profile_folder(profile) / "model"
+    if not (folder / "manifest.json").is_file():
+        return None
+    learnt = read_manifest(folder)
+    try:
+        beneath = read_manifest(find_model(learnt.get("base")))
+    except ArtefactError:
+        return None
+    return folder if learnt["files"]["encoder.onnx"] == beneath["files"]["encoder.onnx"] else None
 
 
 def open_artefact(folder: Path) -> Artefact:

@@ -2,48 +2,54 @@
 
 from __future__ import annotations
 
-import re
+import os
+from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from tonecheck import __version__
 from tonecheck.errors import ArtefactError
 from tonecheck.judge.artefact import Artefact, find_model, open_artefact, read_arrays
+from tonecheck.judge.decision import Decision, decide
+from tonecheck.judge.pieces import judged_sentences, pieces_of
 from tonecheck.judge.sentiment import Sentiment, read_sentiment
-from tonecheck.judge.verdict import Strictness, Thresholds, decide_flag, decide_verdict
-from tonecheck.report import ELEMENTS, REASONS, Occasion, Report, Scores, Sentence, Tool
+from tonecheck.judge.verdict import Strictness, Thresholds
+from tonecheck.report import Occasion, Report, Tool
 
 if TYPE_CHECKING:
     from tonecheck.draft.answered import Answered
     from tonecheck.draft.reading import Draft, InputKind
-    from tonecheck.draft.sentences import Span
     from tonecheck.judge.encoder import Session
+    from tonecheck.judge.features import Floats
     from tonecheck.judge.heads import Judgement
-
-    Piece = tuple[str, Span, Literal["subject"] | None]
-
-_PRESENT = 0.5  # an element is present from this probability on
-_LINE_BREAK = re.compile(r"\r\n|[\r\n\u2028\u2029]")
 
 
 class Checker:
     """Keep a model loaded and judge drafts; immutable after loading, safe to use from several threads."""
 
-    def __init__(self, *, model: str | Path | None = None, strictness: Strictness = "normal", threads: int = 0) -> None:
+    def __init__(
+        self,
+        *,
+        model: str | Path | None = None,
+        profile: str | None = None,
+        strictness: Strictness = "normal",
+        threads: int = 0,
+    ) -> None:
         """Load a model.
 
         Args:
             model: path of a model folder or name of a shipped one; None for the default.
+            profile: where no model is given, judge by what was learnt in this profile of the user's, if anything was.
             strictness: how readily a sentence is flagged; figures per setting stand in the docs.
             threads: threads for one draft; 0 lets ONNX Runtime choose.
 
         Raises:
             ArtefactError: the model folder is missing, damaged or of another format.
         """
-        artefact = open_artefact(find_model(model))
+        artefact = open_artefact(find_model(model, profile=profile))
         with ThreadPoolExecutor(1) as background:  # ONNX Runtime needs no Python while it loads; the rest does
             opening = background.submit(_open_session, artefact, threads)
             from tonecheck.judge.encoder import Encoder, load_tokenizer
@@ -55,6 +61,7 @@ class Checker:
             _warm_up()
         self._encoder = Encoder(opening.result(), tokenizer)
         self.model = artefact.name
+        self.encoder = str(artefact.manifest["files"]["encoder.onnx"])
         self._thresholds = Thresholds.from_manifest(artefact.manifest, strictness)
 
     def check(
@@ -84,18 +91,43 @@ class Checker:
 
         read = read_draft(draft, kind=kind, any_language=any_language)
         answered = _answered(read, in_reply_to)
-        texts = [text for text, _, _ in _pieces(read)]
+        texts = [text for text, _, _ in pieces_of(read)]
         sentiments = [read_sentiment(text) for text in texts]
         judgement = self._spared(texts, self._judge(texts, sentiments), _without_repetitions(read, answered))
-        report = self._report(read, sentiments, judgement, id)
+        report = self._report(read, sentiments, decide(judgement, self._thresholds), id)
         return replace(report, occasion=_occasion(answered), notes=find_slips(read, answered=answered))
 
-    def _judge(self, texts: list[str], sentiments: list[Sentiment]) -> Judgement:
+    def judge_variants(self, variants: Iterable[Sequence[str]]) -> list[Decision]:
+        """Judge changed versions of a draft that has been checked, as a check of each would.
+
+        Args:
+            variants: the texts of the sentences of each version, one or more, a Subject's first, as a report has them.
+        """
+        sentiment = cache(read_sentiment)  # most sentences stand in many versions
+
+        def decided(texts: Sequence[str]) -> Decision:
+            return decide(self._judge(texts, [sentiment(text) for text in texts]), self._thresholds)
+
+        with ThreadPoolExecutor(os.cpu_count()) as pool:
+            return list(pool.map(decided, variants))
+
+    def _judge(self, texts: Sequence[str], sentiments: Sequence[Sentiment]) -> Judgement:
         """Run the encoder and the heads over one draft's sentences."""
+        return self._heads.judge(self._features(texts, sentiments))
+
+    def describe(self, texts: Sequence[str]) -> Floats:
+        """Give the features of a draft's sentences, shape (sentences, features), as the heads see them.
+
+        Args:
+            texts: the sentences, a Subject's first, as a report has them; one or more.
+        """
+        return self._features(texts, [read_sentiment(text) for text in texts])
+
+    def _features(self, texts: Sequence[str], sentiments: Sequence[Sentiment]) -> Floats:
+        """Run the encoder and look at the surface."""
         from tonecheck.judge.features import sentence_features, surface_features
 
-        vectors = self._encoder.encode(texts)
-        return self._heads.judge(sentence_features(vectors, surface_features(texts, sentiments)))
+        return sentence_features(self._encoder.encode(texts), surface_features(texts, sentiments))
 
     def _spared(self, texts: list[str], judgement: Judgement, neutral: list[str]) -> Judgement:
         """Judge again without the words repeated from the mail answered, and take the milder where there are any."""
@@ -106,63 +138,18 @@ class Checker:
 
         return take_milder(judgement, self._judge(neutral, [read_sentiment(text) for text in neutral]), repeating)
 
-    def _report(self, read: Draft, sentiments: list[Sentiment], judgement: Judgement, name: str | None) -> Report:
-        """Turn figures into the report."""
-        burns, cautions = judgement.flags[:, 2].tolist(), judgement.flags[:, 1].tolist()
+    def _report(self, read: Draft, sentiments: list[Sentiment], decision: Decision, name: str | None) -> Report:
+        """Turn decisions into the report."""
         return Report(
-            verdict=decide_verdict(burns, cautions, self._thresholds),
-            scores=Scores(*(round(float(min(10.0, max(0.0, score))), 1) for score in judgement.scores)),
-            sentences=self._sentences(read, sentiments, judgement),
-            elements={
-                element: bool(probability >= _PRESENT)
-                for element, probability in zip(ELEMENTS, judgement.elements, strict=True)
-            },
+            verdict=decision.verdict,
+            scores=decision.scores,
+            sentences=judged_sentences(read, sentiments, decision),
+            elements=decision.elements,
             skipped=read.skipped,
             tool=Tool(version=__version__, model=self.model),
             id=name,
             origin=read.origin,
         )
-
-    def _sentences(self, read: Draft, sentiments: list[Sentiment], judgement: Judgement) -> tuple[Sentence, ...]:
-        """Build the judged sentences."""
-        places = {"subject": _Places(read.subject), None: _Places(read.text)}
-        sentences = []
-        for index, (text, span, field) in enumerate(_pieces(read)):
-            _, caution, burn = judgement.flags[index].tolist()
-            flag = decide_flag(burn, caution, self._thresholds)
-            reason = None if flag == "ok" else REASONS[int(judgement.reasons[index].argmax())]
-            line, column = places[field].locate(span.start)
-            sentences.append(
-                Sentence(
-                    start=span.start,
-                    end=span.end,
-                    line=line,
-                    column=column,
-                    text=text,
-                    flag=flag,
-                    burn=round(burn, 4),
-                    caution=round(caution, 4),
-                    reason=reason,
-                    sentiment=sentiments[index].compound,
-                    field=field,
-                )
-            )
-        return tuple(sentences)
-
-
-class _Places:
-    """Line and column of offsets that only ever grow."""
-
-    def __init__(self, text: str) -> None:
-        self._breaks = [match.end() for match in _LINE_BREAK.finditer(text)]
-        self._next = 0
-
-    def locate(self, offset: int) -> tuple[int, int]:
-        """Give the 1-based line and column of an offset not before the last one asked for."""
-        while self._next < len(self._breaks) and self._breaks[self._next] <= offset:
-            self._next += 1
-        start = self._breaks[self._next - 1] if self._next else 0
-        return self._next + 1, offset - start + 1
 
 
 def _answered(read: Draft, source: str | bytes | None) -> Answered | None:
@@ -176,7 +163,7 @@ def _answered(read: Draft, source: str | bytes | None) -> Answered | None:
 
 def _without_repetitions(read: Draft, answered: Answered | None) -> list[str]:
     """Give each sentence without the words of the mail answered that stand in it between quotation marks."""
-    pieces = _pieces(read)
+    pieces = pieces_of(read)
     if answered is None:
         return [text for text, _, _ in pieces]
     from tonecheck.draft.repetition import find_repetitions, without_repetitions
@@ -192,12 +179,6 @@ def _occasion(answered: Answered | None) -> Occasion | None:
     from tonecheck.draft.occasion import tell_occasion
 
     return tell_occasion(answered.text)
-
-
-def _pieces(read: Draft) -> list[Piece]:
-    """Give each sentence's text, span and field: the subject's first, then the body's."""
-    subject: list[Piece] = [(read.subject[span.start : span.end], span, "subject") for span in read.subject_spans]
-    return subject + [(read.text[span.start : span.end], span, None) for span in read.spans]
 
 
 def _open_session(artefact: Artefact, threads: int) -> Session:

@@ -10,7 +10,8 @@ from tonecheck.errors import TonecheckError
 from tonecheck.mail.editable import Editable
 from tonecheck.mail.headers import Heading, read_heading
 from tonecheck.mail.held_mail import HeldMail, error_code
-from tonecheck.render.text import render_text, visible
+from tonecheck.render.plain import visible
+from tonecheck.render.text import render_text
 from tonecheck.report import Report
 
 _STATES: Final = {"in-use": "in use", "interrupted": "may have gone", "damaged": "damaged"}

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import textwrap
+import re
 from collections.abc import Iterator
 from typing import Final
 
 from tonecheck.advice.reasons import REASON_TEXTS
-from tonecheck.report import SCORES, Report, Sentence, Verdict
+from tonecheck.render.advice import render_advice, render_evidence, render_missing, render_what_if
+from tonecheck.render.plain import visible, wrap
+from tonecheck.render.words import HEADLINES, count_flags
+from tonecheck.report import SCORES, Report, Sentence
 
-_WIDTH: Final = 78
 _BAR: Final = 10
 _COLOURS: Final = {"send": "32", "revise": "33", "hold": "31", "caution": "33", "burn": "31"}
-_HEADLINES: Final[dict[Verdict, str]] = {
-    "send": "Send: this reads well.",
-    "revise": "Revise: nearly there.",
-    "hold": "Hold: better not to send this yet.",
-}
-_CONTROL: Final = dict.fromkeys((*range(32), *range(127, 160), 8234, 8235, 8236, 8237, 8238), "�")
 
 
 def render_text(report: Report, *, colour: bool = False, ascii_only: bool = False) -> str:
@@ -31,6 +27,8 @@ def render_text(report: Report, *, colour: bool = False, ascii_only: bool = Fals
     blocks = [
         "\n".join(_headline(report, colour=colour)),
         *(_flagged(sentence, colour=colour) for sentence in report.flagged),
+        *render_what_if(report),
+        *render_missing(report),
         "\n".join(_bars(report, ascii_only=ascii_only)),
         *_notes(report),
         *_skipped(report),
@@ -40,13 +38,9 @@ def render_text(report: Report, *, colour: bool = False, ascii_only: bool = Fals
 
 def _headline(report: Report, *, colour: bool) -> Iterator[str]:
     """Yield the verdict in words and the count behind it."""
-    yield _paint(_HEADLINES[report.verdict], report.verdict, colour=colour)
-    burns = sum(sentence.flag == "burn" for sentence in report.sentences)
-    cautions = len(report.flagged) - burns
-    counted = [f"{burns} could cost you goodwill"] * bool(burns) + [f"{cautions} could be stronger"] * bool(cautions)
-    if counted:
-        total = len(report.sentences)
-        yield f"Of {total} sentence{'s' * (total > 1)}, {' and '.join(counted)}."
+    yield _paint(HEADLINES[report.verdict], report.verdict, colour=colour)
+    if report.flagged:
+        yield count_flags(report)
 
 
 def _flagged(sentence: Sentence, *, colour: bool) -> str:
@@ -54,10 +48,23 @@ def _flagged(sentence: Sentence, *, colour: bool) -> str:
     words = REASON_TEXTS[sentence.reason] if sentence.reason else None
     place = "Subject" if sentence.field else f"Line {sentence.line}"
     title = f"{sentence.flag}, {words.title}" if words else sentence.flag
-    quote = _wrapped(f"“{visible(sentence.text)}”", "  ")
-    return "\n".join(
-        [_paint(f"{place}: {title}", sentence.flag, colour=colour), quote, _wrapped(words.line if words else "", "  ")]
-    )
+    quote = wrap(f"“{visible(sentence.text)}”", "  ")
+    lines = [
+        _paint(f"{place}: {title}", sentence.flag, colour=colour),
+        _underlined(quote, sentence) if colour else quote,
+        *render_evidence(sentence),
+        wrap(words.line if words else "", "  "),
+        *render_advice(sentence),
+    ]
+    return "\n".join(lines)
+
+
+def _underlined(quote: str, sentence: Sentence) -> str:
+    """Underline the words that carry the flag; they stand in a line of their own, too."""
+    for each in sentence.evidence or ():
+        words = r"\s+".join(map(re.escape, visible(each.text).split()))
+        quote = re.sub(rf"(?<!\w){words}(?!\w)", lambda found: f"\x1b[4m{found[0]}\x1b[24m", quote, count=1)
+    return quote
 
 
 def _bars(report: Report, *, ascii_only: bool) -> Iterator[str]:
@@ -81,16 +88,6 @@ def _skipped(report: Report) -> Iterator[str]:
         kinds = sorted({skipped.kind for skipped in report.skipped})
         length = sum(skipped.end - skipped.start for skipped in report.skipped)
         yield f"Not judged: {length} characters ({', '.join(kinds)})."
-
-
-def _wrapped(text: str, indent: str) -> str:
-    """Wrap to the width, every line indented."""
-    return textwrap.fill(text, _WIDTH, initial_indent=indent, subsequent_indent=indent)
-
-
-def visible(text: str) -> str:
-    """Fold white space, and replace control and direction signs, so that no draft can steer the terminal."""
-    return " ".join(text.split()).translate(_CONTROL)
 
 
 def _paint(text: str, what: str, *, colour: bool) -> str:

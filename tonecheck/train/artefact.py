@@ -12,20 +12,22 @@ from typing import Any
 
 import numpy as np
 
-from tonecheck.judge.artefact import FILES, FORMAT
+from tonecheck.judge.artefact import FEATURES_FILE, FILES, FORMAT
 from tonecheck.judge.features import SURFACE
 from tonecheck.judge.heads import Heads
 from tonecheck.judge.verdict import Strictness
 from tonecheck.report import ELEMENTS, FLAGS, REASONS, SCORES
+from tonecheck.train.compact import Arrays, save_compact
 
 
-def write_model(
+def write_model(  # noqa: PLR0913 - one keyword a part of the model
     folder: Path,
     *,
     encoder: Path,
     heads: Heads,
     thresholds: Mapping[Strictness, Mapping[str, float]],
     trained: Mapping[str, Any],
+    corpus: Arrays | None = None,
 ) -> None:
     """Write a model folder that the runtime's audit accepts.
 
@@ -35,16 +37,20 @@ def write_model(
         heads: the exported heads.
         thresholds: by strictness.
         trained: how it was trained: seed, digest of the corpus, versions.
+        corpus: the corpus as ``pack_corpus`` gives it; a model without it cannot learn from its user.
     """
     folder.mkdir(parents=True, exist_ok=True)
     for name in ("encoder.onnx", "tokenizer.json"):
         if encoder.resolve() != folder.resolve():
             shutil.copyfile(encoder / name, folder / name)
     np.savez(folder / "heads.npz", **{name: array.astype(np.float32) for name, array in asdict(heads).items()})
+    names = [*FILES, *([] if corpus is None else [FEATURES_FILE])]
+    if corpus is not None:
+        save_compact(folder / FEATURES_FILE, corpus)
     manifest = {
         "format": FORMAT,
         "name": folder.name,
-        "files": {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in FILES},
+        "files": {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in names},
         "width": int(heads.flag_weight.shape[1]) - len(SURFACE),
         "features": list(SURFACE),
         "labels": {"flags": FLAGS, "reasons": REASONS, "scores": SCORES, "elements": ELEMENTS},

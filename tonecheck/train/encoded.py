@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from tonecheck.judge.encoder import Encoder
 from tonecheck.judge.features import Floats, sentence_features, surface_features
 from tonecheck.judge.sentiment import read_sentiment
+from tonecheck.report import FLAGS
 from tonecheck.train.corpus import LabelledDraft
 
 
@@ -30,6 +32,11 @@ def _encode(encoder: Encoder, draft: LabelledDraft) -> EncodedDraft:
     """Encode one draft."""
     surface = surface_features(draft.texts, [read_sentiment(text) for text in draft.texts])
     return EncodedDraft(draft, sentence_features(encoder.encode(draft.texts), surface))
+
+
+def flag_labels(encoded: Sequence[EncodedDraft]) -> NDArray[np.int64]:
+    """Give each sentence's flag as its index in ``FLAGS``."""
+    return np.array([FLAGS.index(sentence.flag) for each in encoded for sentence in each.draft.sentences])
 
 
 def stack_features(encoded: Sequence[EncodedDraft]) -> Floats:

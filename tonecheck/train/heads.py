@@ -16,7 +16,7 @@ from tonecheck.judge.features import SURFACE, Floats, draft_features
 from tonecheck.judge.heads import Heads, Weights
 from tonecheck.report import FLAGS, REASONS
 from tonecheck.train.elements import ElementDetector, fit_elements
-from tonecheck.train.encoded import EncodedDraft, stack_features
+from tonecheck.train.encoded import EncodedDraft, flag_labels, stack_features
 from tonecheck.train.linear import MOST_STEPS, folded, make_logistic
 
 FLAG_PENALTIES: Final = (0.0003, 0.001, 0.003, 0.01, 0.03)  # inverse strengths tried on the development drafts
@@ -60,15 +60,9 @@ class FittedHeads:
 def fit_heads(train: Sequence[EncodedDraft], dev: Sequence[EncodedDraft], *, seed: int) -> FittedHeads:
     """Fit all heads on the training drafts; penalties and calibration come from the development drafts."""
     flags = _fit_flags(train, dev, seed)
-    calibrator = LogisticRegression(C=0.1, max_iter=MOST_STEPS, random_state=seed)
-    calibrator.fit(flags.decision_function(stack_features(dev)), flag_labels(dev))
+    calibrator = fit_calibrator(flags, stack_features(dev), flag_labels(dev), seed=seed)
     partial = FittedHeads(flags, calibrator, _fit_reasons(train, seed), flags, fit_elements(train, dev, seed=seed))
     return replace(partial, scores=_fit_scores(partial, train, dev))
-
-
-def flag_labels(encoded: Sequence[EncodedDraft]) -> np.ndarray[Any, Any]:
-    """Give each sentence's flag as its index in ``FLAGS``."""
-    return np.array([FLAGS.index(sentence.flag) for each in encoded for sentence in each.draft.sentences])
 
 
 def score_labels(encoded: Sequence[EncodedDraft]) -> np.ndarray[Any, Any]:
@@ -109,16 +103,27 @@ def _fit_scores(heads: FittedHeads, train: Sequence[EncodedDraft], dev: Sequence
     return min((make_pipeline(StandardScaler(), Ridge(p)).fit(rows, labels) for p in RIDGE_PENALTIES), key=error)
 
 
+def fold_flags(flags: Pipeline, calibrator: LogisticRegression) -> tuple[Weights, Weights]:
+    """Fold scaler, flag head and calibrator into weight and bias."""
+    weight, bias = folded(flags)
+    return calibrator.coef_ @ weight, calibrator.coef_ @ bias + calibrator.intercept_
+
+
+def fit_calibrator(flags: Pipeline, features: Floats, labels: np.ndarray[Any, Any], *, seed: int) -> LogisticRegression:
+    """Fit the calibrator on the logits of development sentences."""
+    calibrator = LogisticRegression(C=0.1, max_iter=MOST_STEPS, random_state=seed)
+    return calibrator.fit(flags.decision_function(features), labels)
+
+
 def export_heads(fitted: FittedHeads) -> Heads:
     """Fold scalers and calibrator into plain weights and biases; the same figures without scikit-learn."""
-    weight, bias = folded(fitted.flags)
-    inner = fitted.calibrator
+    flag_weight, flag_bias = fold_flags(fitted.flags, fitted.calibrator)
     reason_weight, reason_bias = folded(fitted.reasons)
     score_weight, score_bias = folded(fitted.scores)
     elements = [detector.folded() for detector in fitted.elements]
     return Heads(
-        flag_weight=inner.coef_ @ weight,
-        flag_bias=inner.coef_ @ bias + inner.intercept_,
+        flag_weight=flag_weight,
+        flag_bias=flag_bias,
         reason_weight=reason_weight,
         reason_bias=reason_bias,
         score_weight=score_weight,

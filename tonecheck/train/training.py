@@ -8,6 +8,7 @@ from pathlib import Path
 from tonecheck import __version__
 from tonecheck.judge.encoder import read_encoder
 from tonecheck.train.artefact import write_model
+from tonecheck.train.compact import pack_corpus
 from tonecheck.train.corpus import as_sent, digest_corpus, read_corpus
 from tonecheck.train.encoded import encode_drafts
 from tonecheck.train.heads import export_heads, fit_heads
@@ -36,6 +37,7 @@ def train_heads(corpus: Path, *, encoder: Path, folder: Path, seed: int) -> None
         folder,
         encoder=encoder,
         heads=export_heads(fitted),
+        corpus=pack_corpus(train, dev, penalty=fitted.flags[-1].C),
         thresholds=choose_thresholds(judged),
         trained={
             "seed": seed,

@@ -1,0 +1,75 @@
+"""What to write instead, judged in its place."""
+
+import pytest
+
+from tonecheck.advice.adviser import Adviser
+from tonecheck.advice.facts import lose_facts
+from tonecheck.report import FLAGS
+
+DRAFTS = [
+    "Dear Ms Obi,\n\nThank you for your mail. Your people are clowns and liars. I have not heard from you for five weeks, and "
+    "nobody there can work a reply button. Never contact me again.\n\nKind regards,\nTom",
+    "hi, you are a bunch of clowns. two trial shifts for nothing and now theres no job, you thieves. thats a joke. bye, sam",
+    "Dear Dr Voss,\n\nthe remark that I “lack strategic breadth” is nonsense, and anybody who read my CV would know it. You had "
+    "made up your mind before I walked in. My solicitor will be in touch.\n\nSincerely,\nAnn Lee",
+]
+
+
+@pytest.fixture(scope="module", params=DRAFTS)
+def advised(request, checker):
+    """Give a draft with its full report."""
+    return request.param, Adviser(checker).check(request.param)
+
+
+def test_every_suggestion_passes_a_check_in_its_place(advised, checker):
+    """With a suggestion in its place the flag is mended, and no score is worse."""
+    draft, report = advised
+    assert report.flagged
+    for sentence in report.flagged:
+        for advice in sentence.advice:
+            after = checker.check(draft[: sentence.start] + advice.text + draft[sentence.end :])
+            assert after.scores.anger <= report.scores.anger
+            assert after.scores.defensiveness <= report.scores.defensiveness
+            assert after.scores.professionalism >= report.scores.professionalism
+            place = [s for s in after.sentences if sentence.start <= s.start < sentence.start + len(advice.text)]
+            assert all(FLAGS.index(s.flag) < FLAGS.index(sentence.flag) for s in place)
+            assert advice.burn == pytest.approx(max((s.burn for s in place), default=0.0), abs=2e-4)
+
+
+def test_facts_are_kept_or_openly_dropped(advised):
+    """What a suggestion leaves out of names, numbers and dates stands in `drops`; a deletion keeps nothing."""
+    for sentence in advised[1].flagged:
+        for advice in sentence.advice:
+            assert advice.text == "" or advice.drops == lose_facts(sentence.text, advice.text)
+            assert (advice.move == "delete") == (advice.text == "")
+
+
+def test_no_text_is_suggested_twice(advised):
+    """Two flagged sentences of a draft never get the same words."""
+    texts = [advice.text for sentence in advised[1].flagged for advice in sentence.advice if advice.text]
+    assert len(texts) == len(set(texts))
+
+
+def test_plain_insult_is_best_deleted(checker):
+    """Where nothing of substance would be lost, deletion comes first."""
+    report = Adviser(checker).check("Thank you for the tour of the plant on Monday. You are clowns. I wish you well.")
+    assert [sentence.advice[0].move for sentence in report.flagged] == ["delete"]
+
+
+def test_only_sentence_is_never_deleted(checker):
+    """A draft is not advised away."""
+    (sentence,) = Adviser(checker).check("You are a bunch of clowns and liars.").sentences
+    assert all(advice.text for advice in sentence.advice)
+
+
+def test_threat_of_a_postscript_keeps_its_mark(checker):
+    """A suggestion for a postscript is one."""
+    draft = "Dear Ms Obi,\n\nThank you for the call on Monday.\n\nKind regards,\nTom\n\nP.S. Your manager is a clown and a liar."
+    (flagged,) = Adviser(checker).check(draft).flagged
+    assert all(advice.text.startswith("P.S. ") for advice in flagged.advice if advice.text)
+
+
+def test_long_rants_and_odd_input_get_an_answer(checker):
+    """Many flags, no letters, and quotation marks without a partner are no obstacle."""
+    for draft in ("You are liars. " * 30, 'You "clowns. Never call me (again.', "🤡🤡🤡 you idiots"):
+        assert Adviser(checker).check(draft, any_language=True).sentences

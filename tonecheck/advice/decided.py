@@ -1,0 +1,28 @@
+"""Whether a decision on the sender has been made: one asks where things stand only before it."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from tonecheck.report import Report
+
+_DECIDED: Final = re.compile(
+    r"reject|sorry to (?:read|hear)|letting me know|had hoped to join|gutted|unsuccessful|turned? (?:me )?down|"
+    r"another candidate|(?:chose|choice|chosen|picked|hired|preferred|"
+    r"selected)\b|went with|"
+    r"decision|decided|binned|got (?:the|it)\b|not (?:be )?(?:moving|taking)|appointed|no longer|passed over|filled|"
+    r"the outcome|your no\b|"
+    r"unfortunately|feedback|assess|gave it to|gone to|withdr[ae]wn?|somebody else|someone else|marked|criteria|"
+    r"the panel",
+    re.IGNORECASE,
+)
+
+
+def is_decided(report: Report) -> bool:
+    """Tell whether a decision on the sender has been made: by the occasion, else by what they write."""
+    if report.occasion in {"rejection", "feedback"}:
+        return True
+    if report.occasion in {None, "other"}:
+        return any(_DECIDED.search(sentence.text) for sentence in report.sentences)
+    return False

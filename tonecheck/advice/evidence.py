@@ -1,0 +1,177 @@
+"""Which words carry a flag: each is left out and the draft judged again.
+
+Leaving out rather than reading the model's weights: what is shown is what makes the difference (Li, Monroe and
+Jurafsky 2016).
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from tonecheck.report import Evidence, Flag, Report
+
+if TYPE_CHECKING:
+    from tonecheck.judge.checker import Checker
+    from tonecheck.judge.decision import Decision
+
+MOST_SPANS: Final = 3
+_SHARE: Final = 0.2  # of a sentence's words, at most, is shown; at least one word
+_LEAST_ROOM: Final = 3  # words that may always be shown, so that a phrase stays whole
+_LONGEST: Final = 5  # words of a phrase
+_COST: Final = 0.1  # of the strongest word's fall, a word must bring to be worth showing
+_WORTH: Final = 0.2  # of the strongest phrase's gain, another one must bring
+_MOST_WORDS: Final = 40  # words of a sentence that are left out one by one; the rest of a longer one is not looked at
+_WORD: Final = re.compile(r"\S*\w\S*|\S{2,}")
+_OPENING: Final = re.compile(r"^[\"“”‘'(\[*_]+(?=\w)")
+_CLOSING: Final = re.compile(r"(?<=\w)[\"“”’')\].,;:*_]+$")
+_NOTHING: Final = "."  # stands for a draft of which no word is left
+_LEAST: Final = 1e-4  # probabilities are given to four decimals
+_SELDOM: Final = frozenset(
+    "a an the of to in on at by for from with and or that which as it is was be been were are".split()
+)
+
+_SMALL: Final = frozenset(
+    "i me my you your u ur he him his she her it its we us our they them their this these those who whom there "
+    "here what has have had do does did will would can could should shall may might must if then than so but not no "
+    "just too also some any such one i'm i've i'd you're you've it's".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Probe:
+    """A flagged sentence of a draft, ready to be judged without some of its words.
+
+    Attributes:
+        texts: the draft's sentences, or some of them.
+        index: the sentence's place among them.
+        flag: the sentence's flag.
+        words: 0-based, half-open offsets of the words within the sentence.
+    """
+
+    texts: Sequence[str]
+    index: int
+    flag: Flag
+    words: tuple[tuple[int, int], ...]
+
+    def without(self, lost: Sequence[int]) -> list[str]:
+        """Give the draft without some words of the sentence; the sentence goes where no word would be left."""
+        text = self.texts[self.index]
+        kept = " ".join(text[start:end] for at, (start, end) in enumerate(self.words) if at not in lost)
+        return [*self.texts[: self.index], *([kept] if kept else []), *self.texts[self.index + 1 :]] or [_NOTHING]
+
+    def heat(self, lost: Sequence[int], decision: Decision) -> float:
+        """Give the probability behind the flag after the loss of some words."""
+        if len(lost) == len(self.words):
+            return 0.0
+        burn, caution = decision.burns[self.index], decision.cautions[self.index]
+        return burn if self.flag == "burn" else burn + caution
+
+    def among_neighbours(self) -> Probe:
+        """Give the same sentence among the two beside it."""
+        first = max(0, self.index - 1)
+        return replace(self, texts=self.texts[first : self.index + 2], index=self.index - first)
+
+    def telling(self) -> tuple[int, ...]:
+        """Give the places of the words worth leaving out."""
+        shown = self._shown()
+        return tuple(at for at, word in enumerate(shown) if word not in _SELDOM) or tuple(range(len(shown)))
+
+    def content(self) -> frozenset[int] | None:
+        """Give the places of the words that say something on their own; None where there is none."""
+        return frozenset(at for at, word in enumerate(self._shown()) if word not in _SELDOM | _SMALL) or None
+
+    def _shown(self) -> list[str]:
+        """Give the words without the marks around them, in small letters."""
+        text = self.texts[self.index]
+        return [text[start:end].strip(".,;:!?\"“”'").lower() for start, end in self.words[:_MOST_WORDS]]
+
+
+Loss = tuple[Probe, tuple[int, ...]]  # a sentence, and the places of the words that it loses
+
+
+def find_evidence(report: Report, checker: Checker) -> dict[int, tuple[Evidence, ...]]:
+    """Find the words that carry each flag, by the sentence's place in the report; at most ``MOST_SPANS`` each.
+
+    Words are left out one by one among the neighbouring sentences, which is as faithful as in the whole draft and
+    faster; how much the chosen phrases weigh is judged in the whole draft.
+    """
+    probes = [make_probe(report, at) for at, sentence in enumerate(report.sentences) if sentence.flag != "ok"]
+    losses: list[Loss] = [(probe, lost) for probe in probes for lost in ((), *((word,) for word in probe.telling()))]
+    heats = iter(_heats(checker, [(probe.among_neighbours(), lost) for probe, lost in losses]))
+    phrases: list[Loss] = []
+    for probe in probes:
+        whole = _logit(next(heats))
+        falls = {word: whole - _logit(next(heats)) for word in probe.telling()}
+        phrases += [(probe, phrase) for phrase in choose_spans(falls, len(probe.words), probe.content())]
+    found: dict[int, tuple[Evidence, ...]] = {probe.index: () for probe in probes}
+    for (probe, phrase), heat in zip(phrases, _heats(checker, phrases), strict=True):
+        found[probe.index] += tuple(_evidence(report, probe, phrase, heat))
+    return found
+
+
+def make_probe(report: Report, index: int) -> Probe:
+    """Find the words of a sentence."""
+    sentence = report.sentences[index]
+    words = tuple(match.span() for match in _WORD.finditer(sentence.text))
+    return Probe([each.text for each in report.sentences], index, sentence.flag, words)
+
+
+def choose_spans(
+    falls: Mapping[int, float], length: int, telling: frozenset[int] | None = None
+) -> list[tuple[int, ...]]:
+    """Choose the phrases whose loss tells most; the places of the words of each, in order.
+
+    Args:
+        falls: how much each word's loss lowers the flag, by the word's place; a word that is not there counts nothing.
+        length: words in the sentence.
+        telling: the places of words that say something to a reader, one of which each phrase must have; None for all.
+    """
+    cost = _COST * max(falls.values(), default=0.0)
+    gains = {
+        phrase: sum(falls.get(word, 0.0) - cost for word in phrase)
+        for start in range(length)
+        for phrase in [tuple(range(start, end)) for end in range(start + 1, min(length, start + _LONGEST) + 1)]
+        if phrase[0] in falls and phrase[-1] in falls and (telling is None or not telling.isdisjoint(phrase))
+    }
+    room, chosen = max(_LEAST_ROOM, round(length * _SHARE)), list[tuple[int, ...]]()
+    for phrase in sorted(gains, key=gains.__getitem__, reverse=True):
+        if len(chosen) == MOST_SPANS or (chosen and gains[phrase] <= _WORTH * gains[chosen[0]]):
+            break
+        if len(phrase) <= room and not any(_touch(phrase, other) for other in chosen):
+            chosen.append(phrase)
+            room -= len(phrase)
+    return sorted(chosen)
+
+
+def _touch(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
+    """Tell whether two phrases share words or are neighbours."""
+    return one[0] <= other[-1] + 1 and other[0] <= one[-1] + 1
+
+
+def _heats(checker: Checker, losses: Sequence[Loss]) -> list[float]:
+    """Judge the sentences after each loss; gives the probabilities behind their flags."""
+    decisions = checker.judge_variants([probe.without(lost) for probe, lost in losses])
+    return [probe.heat(lost, decision) for (probe, lost), decision in zip(losses, decisions, strict=True)]
+
+
+def _logit(probability: float) -> float:
+    """Give the log-odds, so that a fall counts where a probability is near its end."""
+    bounded = min(max(probability, _LEAST), 1 - _LEAST)
+    return math.log(bounded / (1 - bounded))
+
+
+def _evidence(report: Report, probe: Probe, phrase: tuple[int, ...], heat: float) -> Iterator[Evidence]:
+    """Yield a phrase with its place in the text as given, without the marks around it, where its loss counts."""
+    sentence = report.sentences[probe.index]
+    start, end = probe.words[phrase[0]][0], probe.words[phrase[-1]][1]
+    shown = sentence.text[start:end]
+    start += len(shown) - len(_OPENING.sub("", shown))
+    end -= len(shown) - len(_CLOSING.sub("", shown))
+    whole = sentence.burn if sentence.flag == "burn" else sentence.burn + sentence.caution
+    if whole > heat:
+        text = sentence.text[start:end]
+        yield Evidence(sentence.start + start, sentence.start + end, text, round(whole - heat, 4))

@@ -1,0 +1,105 @@
+"""A move: one way to say differently what a flagged sentence says; an immutable value with its own proof."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from string import Formatter
+
+from tonecheck.advice.facts import find_slots
+from tonecheck.report import REASONS, Element, Reason
+
+Example = tuple[Reason, str]  # a sentence with the reason for which it is flagged
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """How a flagged sentence may be written instead.
+
+    Attributes:
+        name: a slug that says what the sender does instead.
+        reasons: the reasons it mends.
+        cue: a regular expression of what the sentence is about; an empty one fits every sentence.
+        texts: what to write, the fullest first; ``{slots}`` are taken from the sentence, and a text whose slots are not
+            there is passed over. Written plainly, with contractions, and put into the draft's voice later.
+        fits: two sentences that it must fit, each with its reason.
+        leaves: two sentences that it must leave alone, each with its reason.
+        unless: a regular expression of what must not be in the sentence.
+        decided: True only where a decision has been made, False only where it may not have been; None in both cases.
+        around: a regular expression of what the whole draft must be about.
+        is_hollow: it takes up nothing of the sentence, so it is shown only where nothing else passes, once in a draft.
+        element: the element of a good reply that it brings; it is not used where the draft has that already.
+        build: makes texts of the sentence itself, in its own voice, instead of ``texts``.
+    """
+
+    name: str
+    reasons: tuple[Reason, ...]
+    cue: str
+    texts: tuple[str, ...]
+    fits: tuple[Example, Example]
+    leaves: tuple[Example, Example]
+    unless: str = ""
+    decided: bool | None = None
+    around: str = ""
+    is_hollow: bool = False
+    element: Element | None = None
+    build: Callable[[str], Iterable[str]] | None = None
+
+    def suggest(self, sentence: str, reason: Reason, *, decided: bool = False, draft: str = "") -> Iterator[str]:
+        """Yield what to write instead of a sentence, the fullest first; nothing where the move does not apply.
+
+        Args:
+            sentence: what was written.
+            reason: why it is flagged.
+            decided: whether a decision on the sender has been made.
+            draft: the whole draft.
+        """
+        fits = reason in self.reasons and self.decided in {None, decided} and self.is_about(sentence)
+        if not fits or not _pattern(self.around).search(draft):
+            return
+        if self.build:
+            yield from self.build(sentence)
+        else:
+            slots = find_slots(sentence)
+            yield from (text.format_map(fitted(text, slots)) for text in self.texts if slots_of(text) <= slots.keys())
+
+    def is_about(self, sentence: str) -> bool:
+        """Tell whether the sentence is about what the move answers."""
+        if self.unless and _pattern(self.unless).search(sentence):
+            return False
+        return bool(_pattern(self.cue).search(sentence))
+
+
+def fitted(text: str, slots: Mapping[str, str]) -> dict[str, str]:
+    """Give the slots as they stand in a text: a capital only where one opens it; names and quotations as they are."""
+    return {
+        name: (words[0].upper() if text.startswith(f"{{{name}}}") else _small(words)) + words[1:]
+        if name in _COMMON or words.lower().startswith(("your ", "the "))
+        else words
+        for name, words in slots.items()
+    }
+
+
+def _small(words: str) -> str:
+    """Give the first letter as it stands within a text; "I" and what is all capitals stay."""
+    return words[0] if words[:2] in {"I ", "I'", "I’"} or words.split(maxsplit=1)[0].isupper() else words[0].lower()
+
+
+@cache
+def slots_of(text: str) -> frozenset[str]:
+    """Give the names of the slots in a text."""
+    return frozenset(name for _, name, _, _ in Formatter().parse(text) if name)
+
+
+@cache
+def _pattern(source: str) -> re.Pattern[str]:
+    """Compile a pattern when it is first needed."""
+    return re.compile(source, re.IGNORECASE)
+
+
+_COMMON = frozenset(
+    {"time", "minutes", "wait", "times", "work", "shift", "event", "experience", "document", "within", "place", "quote"}
+)
+ANY: tuple[Reason, ...] = REASONS

@@ -1,0 +1,71 @@
+"""What the text report says of evidence, advice, what-if and missing elements; all of it works by ear."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from tonecheck.render.plain import listed, visible, wrap
+from tonecheck.report import Advice, Element, Report, Sentence
+
+_SHOWN: Final = 2  # suggestions a sentence
+_MOST_MISSING: Final = 3
+ELEMENT_TITLES: Final[dict[Element, str]] = {
+    "thanks": "thanks",
+    "acceptance": "a word on the decision",
+    "feedback-request": "a question to learn from",
+    "open-door": "an open door",
+    "strengths": "what you bring",
+    "courteous-close": "a courteous close",
+}
+
+
+def render_evidence(sentence: Sentence) -> Iterator[str]:
+    """Yield a line with the words that carry the flag, where they are not the whole sentence."""
+    words = [f"“{visible(each.text)}”" for each in sentence.evidence or ()]
+    if words and len(words[0]) < len(visible(sentence.text)):
+        yield wrap(f"It is in {listed(words)}.", "  ")
+
+
+def render_advice(sentence: Sentence) -> Iterator[str]:
+    """Yield a line for each of the best suggestions."""
+    for at, advice in enumerate((sentence.advice or ())[:_SHOWN]):
+        yield wrap(_suggestion(advice, is_first=at == 0), "  ", later="    ")
+
+
+def _suggestion(advice: Advice, *, is_first: bool) -> str:
+    """Say what to write instead, and what that leaves out."""
+    if not advice.text:
+        return "Best: leave it out." if is_first else "Or leave it out."
+    drops = f" (leaves out {listed([visible(word) for word in advice.drops])})" if advice.drops else ""
+    return f"{'Instead' if is_first else 'Or'}: “{visible(advice.text)}”{drops}"
+
+
+def render_what_if(report: Report) -> Iterator[str]:
+    """Yield one line on what would have to go."""
+    if report.what_if is None or report.verdict == "send":
+        return
+    smallest, without = report.what_if.smallest, report.what_if.without_flagged
+    if smallest:
+        yield wrap(f"Without {_named(report, smallest)} this would be fine to send.", "")
+    elif without is None:
+        yield wrap("Without this nothing would be left; a few fresh lines would serve you better.", "")
+    else:
+        yield wrap(f"Without what is flagged the verdict would be: {without.verdict}.", "")
+
+
+def _named(report: Report, left: tuple[int, ...]) -> str:
+    """Name sentences by their lines."""
+    if len(left) == len(report.flagged):
+        return "the sentence above" if len(left) == 1 else f"the {len(left)} sentences above"
+    gone = [report.sentences[index] for index in left]
+    lines = list(dict.fromkeys("the Subject" if each.field else f"line {each.line}" for each in gone))
+    return f"the sentence{'s' * (len(gone) > 1)} in {listed(lines)}"
+
+
+def render_missing(report: Report) -> Iterator[str]:
+    """Yield a block with a few missing elements, where the reply is to be changed anyway; nobody has to boast."""
+    missing = [each for each in report.missing or () if each.element != "strengths"][:_MOST_MISSING]
+    if missing and report.verdict != "send":
+        lines = [wrap(f"{ELEMENT_TITLES[each.element]}: “{each.text}”", "  ", later="    ") for each in missing]
+        yield "\n".join(["What would help:", *lines])
