@@ -44,6 +44,7 @@ def test_sign_that_the_charset_lacks_makes_it_utf8():
         packed("quoted-printable", "utf-8", b"=FF=FE\n"),
         packed("x-uuencode", "utf-8", b"begin\n"),
         packed("8bit", "no-such-charset", b"Hello\n"),
+        b"X: y\n" * 6000,
         b"",
     ],
 )

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from tonecheck.draft.entity import asked, read_entity
+from tonecheck.errors import MessageError
 
 _ENCODINGS: Final = frozenset({"quoted-printable", "base64", "7bit", "8bit", "binary"})
 _CHARSET: Final = re.compile(rb'(charset\s*=\s*)(?:"[^"\n]*"|[^\s;]+)', re.IGNORECASE)
@@ -55,7 +56,10 @@ class _Packing:
 
 def _packing_of(message: bytes) -> _Packing | None:
     """Tell how a mail is packed; None where it is more than one text, or packed in a way not known."""
-    entity = read_entity(message, 0, len(message))
+    try:
+        entity = read_entity(message, 0, len(message))
+    except MessageError:
+        return None
     encoding = str(entity.headers.get("content-transfer-encoding") or "7bit").strip().lower()
     charset = asked(entity.headers.get_content_charset)
     if entity.headers.get_content_maintype() != "text" or encoding not in _ENCODINGS or charset is None:
