@@ -11,6 +11,7 @@ import pytest
 from tests.e2e.sink import Sink
 from tonecheck.mail.held import HeldStore
 
+PLACES = "/usr/libexec/msmtp/msmtpq:/usr/lib/git-core"
 SCRIPT = Path(sys.executable).parent / "tonecheck"  # by its name: mutt hides from Python where it lies
 HEADERS = (
     b"From: Tom <tom@home.example>\nTo: Ana <ana@acme.example>\nSubject: Re: Your application\n"
@@ -22,9 +23,7 @@ ANGRY = b"You are a bunch of liars and you wasted my time.\nNever contact me aga
 
 def need(*programs):
     """Skip a test where a program is not installed; the project's continuous check installs all of them."""
-    missing = [
-        name for name in programs if not shutil.which(name, path=f"{os.environ['PATH']}:/usr/libexec/msmtp/msmtpq")
-    ]
+    missing = [name for name in programs if not shutil.which(name, path=f"{os.environ['PATH']}:{PLACES}")]
     return pytest.mark.skipif(bool(missing), reason=f"not installed: {', '.join(missing)}")
 
 

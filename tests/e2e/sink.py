@@ -44,7 +44,7 @@ class Sink:
             self._arrived.notify_all()
         return self.reply
 
-    def wait_for(self, count, timeout=60):
+    def wait_for(self, count, timeout=30):
         """Wait until so many mails have come, and give them."""
         with self._arrived:
             assert self._arrived.wait_for(lambda: len(self.mails) >= count, timeout)

@@ -32,7 +32,7 @@ class Terminal:
         os.close(theirs)
         self.screen = b""
 
-    def expect(self, pattern, timeout=60):
+    def expect(self, pattern, timeout=30):
         """Wait until the pattern is shown, and give the screen's text up to then; what was shown is then forgotten."""
         ends = time.monotonic() + timeout
         while not (found := re.search(pattern, text := _ESCAPES.sub(b"", self.screen), re.DOTALL)):
@@ -47,7 +47,7 @@ class Terminal:
         """Type some keys."""
         os.write(self._ours, keys)
 
-    def finish(self, timeout=60):
+    def finish(self, timeout=30):
         """Read until the program ends, and give its status."""
         while self._read():
             pass

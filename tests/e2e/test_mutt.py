@@ -27,16 +27,22 @@ def settings(tmp_path, msmtp):
     return path
 
 
+def composed(words, environment, folder):
+    """Start mutt with a mail, confirm its header, and wait for the compose menu."""
+    terminal = Terminal(words, environment=environment, folder=folder)
+    for prompt in (rb"To: ", rb"Subject: "):
+        terminal.expect(prompt)
+        terminal.type(b"\r")
+    terminal.expect(rb"y:Send")
+    return terminal
+
+
 @pytest.mark.parametrize("program", MUTTS)
 def test_refused_mail_stays_in_the_compose_menu(program, settings, environment, tmp_path, sink, store):
     """Refused: the reasons in the pager, no sent copy, the draft still there; changed and sent again, it arrives."""
     (tmp_path / "angry").write_bytes(ANGRY)
     words = [program, "-F", settings, "-s", "Re: Your application", "-i", "angry", "ana@acme.example"]
-    terminal = Terminal(words, environment=environment, folder=tmp_path)
-    for prompt in (rb"To: ", rb"Subject: "):
-        terminal.expect(prompt)
-        terminal.type(b"\r")
-    terminal.expect(rb"y:Send")
+    terminal = composed(words, environment, tmp_path)
     terminal.type(b"y")
     shown = terminal.expect(rb"It is kept whole.*allow --once")
     assert b"burn, anger" in shown
@@ -71,3 +77,25 @@ def test_script_gets_a_status_and_the_text_is_kept(program, settings, environmen
     assert [mail.body for mail in sink.wait_for(1)] == [from_network(ANGRY)]
     assert subprocess.run(words, input=KIND, cwd=tmp_path, env=environment, check=False).returncode == 0
     assert sink.wait_for(2)[1].body == from_network(KIND)
+
+
+@pytest.mark.parametrize("program", MUTTS)
+def test_mail_that_the_server_does_not_take_is_kept_until_it_goes(
+    program, settings, environment, tmp_path, sink, store
+):
+    """Msmtp's words and status reach mutt; the copy that tonecheck keeps is dropped when the same mail goes out."""
+    (tmp_path / "kind").write_bytes(KIND)
+    sink.reply = "451 4.3.0 Come back later"
+    terminal = composed(
+        [program, "-F", settings, "-s", "Thanks", "-i", "kind", "ana@acme.example"], environment, tmp_path
+    )
+    terminal.type(b"y")
+    terminal.expect(rb"Come back later.*A copy is kept")
+    assert [mail.report["error"]["code"] for mail in store.list()] == ["mailer"]
+    sink.reply = "250 OK"
+    terminal.type(b"q")
+    terminal.expect(rb"y:Send")
+    terminal.type(b"y")
+    assert terminal.finish() == 0
+    assert [mail.body for mail in sink.wait_for(1)] == [from_network(KIND)]
+    assert store.list() == ()

@@ -100,11 +100,16 @@ def tonecheck() -> None:
     """  # noqa: D301 - the sign tells Click to keep the lines
 
 
-def main() -> None:
-    """Run the command line and leave with a status of the report format."""
+def main_sendmail() -> None:
+    """Run ``tonecheck sendmail`` by a name of its own, for programs that want a path without arguments."""
+    main(["sendmail", *sys.argv[1:]])
+
+
+def main(words: list[str] | None = None) -> None:
+    """Run the command line, or the words given, and leave with a status of the report format."""
     _replace_closed_streams()
     try:
-        status = tonecheck.main(prog_name="tonecheck", standalone_mode=False)
+        status = tonecheck.main(words, prog_name="tonecheck", standalone_mode=False)
         sys.stdout.flush()
     except (click.exceptions.Abort, KeyboardInterrupt):
         status = ExitStatus.INTERRUPTED

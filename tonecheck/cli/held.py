@@ -107,6 +107,8 @@ def _tell(name: str, done: Released) -> int:
 
     if done.result == "sent":
         _print(f"{name} has gone out.\n")
+        if done.told:
+            click.echo(f"tonecheck: {done.told}", err=True)
         return ExitStatus.BETTER
     if done.why is not None:
         _print(f"{render_told(done.why)}\nIt is still held; to change it: tonecheck held edit {name}\n")

@@ -6,10 +6,10 @@ import json
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from tonecheck.errors import TonecheckError, UsageError
+from tonecheck.errors import StoreError, TonecheckError, UsageError
 from tonecheck.mail.durable import flush_folder, storing, write_over
 from tonecheck.mail.held import CLAIMED, GONE, MESSAGE, REPORT, STARTED, HeldMail, HeldStore, told
 from tonecheck.mail.lock import lock_folder
@@ -69,8 +69,15 @@ class Claim:
         Raises:
             StoreError: the mark cannot be written, so it must not be sent.
         """
-        with storing(f"the held mail {self.mail.id} cannot be marked, so it was not sent"):
-            write_over(self.folder / STARTED, b"")
+        mark = self.folder / STARTED
+        try:
+            with storing(f"the held mail {self.mail.id} cannot be marked, so it was not sent"):
+                write_over(mark, b"")
+        except StoreError:
+            if self.mail.state != "interrupted":
+                with suppress(OSError):
+                    mark.unlink(missing_ok=True)
+            raise
 
     def fail(self) -> None:
         """Mark that it certainly did not go out; it will be held as before.
@@ -141,7 +148,8 @@ def _move(store: HeldStore, mail: HeldMail) -> None:
 def _locked(mail: HeldMail) -> int:
     """Lock the folder of a mail against everybody else."""
     try:
-        lock = lock_folder(mail.folder)
+        with storing(f"the held mail {mail.id} cannot be claimed", but=FileNotFoundError):
+            lock = lock_folder(mail.folder)
     except FileNotFoundError as fault:
         raise UsageError(f"{mail.id} is no longer held; tonecheck held lists what is") from fault
     if lock is None:

@@ -18,10 +18,12 @@ def state_folder(environ: Mapping[str, str] | None = None) -> Path:
 
 
 @contextmanager
-def storing(what: str) -> Iterator[None]:
-    """Turn what the file system refuses into an error that says what was being done."""
+def storing(what: str, *, but: type[OSError] | tuple[()] = ()) -> Iterator[None]:
+    """Turn what the file system refuses, but for one kind of it, into an error that says what was being done."""
     try:
         yield
+    except but:
+        raise
     except OSError as fault:
         raise StoreError(f"{what}: {fault.strerror or type(fault).__name__} ({fault.filename or 'no file'})") from fault
 
