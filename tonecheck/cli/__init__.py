@@ -19,6 +19,7 @@ COMMANDS: Final = {
     "check": "Judge drafts or mail messages (the command when none is named).",
     "completion": "Print the shell's completion script.",
     "config": "Print the settings in force and where each comes from.",
+    "doctor": "Prove that an angry mail is stopped in the programs you use.",
     "evaluate": "Measure the model on labelled drafts.",
     "git-hook": "Judge what git send-email is about to send.",
     "held": "List, show, edit, release or drop the held mails.",
