@@ -106,3 +106,9 @@ class MailerError(TonecheckError):
     """Report a real mailer that cannot be started or did not take the mail."""
 
     code = "mailer"
+
+
+class SupersededError(TonecheckError):
+    """Report a held mail of which another wording has gone out since."""
+
+    code = "superseded"

@@ -60,6 +60,11 @@ def test_refused_mail_stays_in_the_compose_menu(program, settings, environment, 
     assert (mail.sender, mail.recipients) == ("tom@home.example", ("ana@acme.example",))
     assert mail.body == from_network(KIND)
     assert (tmp_path / "sent").read_bytes().count(b"Subject: Re: Your application") == 1
+    words = [SCRIPT, "held", "release", held.id]
+    done = subprocess.run(
+        words, cwd=tmp_path, env=environment | {"TONECHECK_SEND": "1"}, capture_output=True, check=False
+    )
+    assert (done.returncode, b"another wording" in done.stderr) == (2, True)
 
 
 @pytest.mark.parametrize("program", MUTTS)

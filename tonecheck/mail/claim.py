@@ -11,7 +11,8 @@ from pathlib import Path
 
 from tonecheck.errors import StoreError, TonecheckError, UsageError
 from tonecheck.mail.durable import flush_folder, storing, write_over
-from tonecheck.mail.held import CLAIMED, GONE, MESSAGE, REPORT, STARTED, HeldMail, HeldStore, told
+from tonecheck.mail.held import CLAIMED, GONE, HeldStore
+from tonecheck.mail.held_mail import MESSAGE, REPORT, STARTED, HeldMail, told
 from tonecheck.mail.lock import lock_folder
 from tonecheck.report import Report
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from tonecheck.errors import MailerError, StoreError, TonecheckError
+from tonecheck.errors import MailerError, StoreError, SupersededError, TonecheckError
 from tonecheck.mail.claim import claim
 from tonecheck.mail.envelope import Envelope
 from tonecheck.mail.headers import read_message_id
-from tonecheck.mail.held import HeldMail, HeldStore
+from tonecheck.mail.held import HeldStore
+from tonecheck.mail.held_mail import HeldMail, error_code
 from tonecheck.render.refusal import render_refusal
 from tonecheck.report import Report
 
@@ -26,22 +27,35 @@ def keep_unsent(message: bytes, envelope: Envelope, fault: MailerError) -> str:
     """
     try:
         kept = HeldStore().keep(message, envelope, fault)
-        forget_unsent(message, but=kept)
+        settle_copies(message, but=kept)
     except TonecheckError as other:
         return f"tonecheck: {fault}\n{other}\n"
     return f"tonecheck: {fault}\nA copy is kept: tonecheck held release {kept.id}  (or drop)\n"
 
 
-def forget_unsent(message: bytes, *, but: HeldMail | None = None) -> None:
-    """Drop the copies of a mail, told by its Message-ID, that the mailer did not take before."""
+def settle_copies(message: bytes, *, but: HeldMail | None = None) -> None:
+    """Look after the older copies of a mail, told by its Message-ID, that has gone out or is kept anew.
+
+    One that the mailer did not take is dropped. One that was held for its words is left, and marked where the mail has
+    gone out, so that its release does not send the mail a second time unasked.
+    """
     store, name = HeldStore(), read_message_id(message)
     for mail in store.list() if name else ():
-        if mail != but and mail.state == "held" and mail.report.get("error", {}).get("code") == MailerError.code:
-            _drop_same(store, mail, name)
+        if mail != but and mail.state == "held" and (but is None or _is_unsent(mail)):
+            _settle(store, mail, name)
 
 
-def _drop_same(store: HeldStore, mail: HeldMail, name: str) -> None:
-    """Drop a mail that has a Message-ID."""
+def _settle(store: HeldStore, mail: HeldMail, name: str) -> None:
+    """Drop or mark one copy of the mail that has a Message-ID."""
     with claim(store, mail) as mine:
-        if read_message_id(mine.message) == name:
+        if read_message_id(mine.message) != name:
+            return
+        if _is_unsent(mail):
             mine.finish()
+        else:
+            mine.note(SupersededError("another wording of this mail has gone out since"))
+
+
+def _is_unsent(mail: HeldMail) -> bool:
+    """Tell whether a mail is kept only because the mailer did not take it."""
+    return error_code(mail) == MailerError.code

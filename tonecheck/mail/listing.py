@@ -8,12 +8,12 @@ from typing import Any, Final
 
 from tonecheck.errors import TonecheckError
 from tonecheck.mail.headers import Heading, read_heading
-from tonecheck.mail.held import HeldMail
+from tonecheck.mail.held_mail import HeldMail, error_code
 from tonecheck.render.text import render_text, visible
 from tonecheck.report import Report
 
 _STATES: Final = {"in-use": "in use", "interrupted": "may have gone", "damaged": "damaged"}
-_WORDS: Final = {"mailer": "not taken", "internal": "not judged"}
+_WORDS: Final = {"mailer": "not taken", "superseded": "sent since"}
 _WIDE: Final = 32
 
 
@@ -81,8 +81,7 @@ def _fields(mail: HeldMail) -> Iterator[tuple[str, str]]:
 
 def _word(mail: HeldMail) -> str:
     """Say in a word or two why a mail is held, or in what state it is."""
-    code = str(mail.report.get("error", {}).get("code", ""))
-    why = str(mail.report.get("verdict", _WORDS.get(code, "not judged")))
+    why = str(mail.report.get("verdict", _WORDS.get(error_code(mail) or "", "not judged")))
     return visible(_STATES.get(mail.state, why))
 
 

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Final, Literal
 
-from tonecheck.errors import MailerError, StoreError, TonecheckError, UsageError
+from tonecheck.errors import MailerError, StoreError, SupersededError, TonecheckError, UsageError
 from tonecheck.mail.claim import Claim, claim
 from tonecheck.mail.gate import Gate, Passed, Stopped
-from tonecheck.mail.held import HeldMail, HeldStore
+from tonecheck.mail.held import HeldStore
+from tonecheck.mail.held_mail import HeldMail, error_code
 from tonecheck.mail.ways import Outcome, Way, find_way
 from tonecheck.report import Report
 
@@ -51,6 +52,8 @@ def release(store: HeldStore, mail: HeldMail, gate: Gate, *, cool_off: object = 
     """
     way = find_way(mail.envelope)
     refuse_early(mail, cool_off)
+    if error_code(mail) == SupersededError.code and not again:
+        raise UsageError(f"another wording of {mail.id} has gone out since; drop it, or send it, too, with --again")
     with claim(store, mail, again=again) as mine:
         decision = gate.decide(mine.message, mail.envelope, environ=os.environ)
         if not isinstance(decision, Passed):

@@ -68,7 +68,7 @@ def _follow(decision: Decision, message: bytes, envelope: Envelope, tell: Tell) 
 
         tell(keep_unsent(message, envelope, fault))
     else:
-        _forget_unsent(message)
+        _settle_copies(message)
     return status
 
 
@@ -80,12 +80,12 @@ def _stop(message: bytes, envelope: Envelope, why: Report | TonecheckError, tell
     return MailStatus.HELD if isinstance(why, Report) else MailStatus.FAULT
 
 
-def _forget_unsent(message: bytes) -> None:
-    """Drop an older copy of a mail that has gone out; no fault in that may make it look unsent."""
+def _settle_copies(message: bytes) -> None:
+    """Look after older copies of a mail that has gone out; no fault in that may make it look unsent."""
     with suppress(TonecheckError, OSError, ValueError):
-        from tonecheck.mail.keeping import forget_unsent
+        from tonecheck.mail.keeping import settle_copies
 
-        forget_unsent(message)
+        settle_copies(message)
 
 
 def _hand_over(words: tuple[str, ...], options: Mapping[str, Value], tell: Tell) -> int:

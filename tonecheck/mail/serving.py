@@ -63,8 +63,10 @@ async def serve_until_told(server: asyncio.Server, sessions: set[Session]) -> No
     loop.set_exception_handler(_pass_over)
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, told.set)
-    await told.wait()
-    server.close()
+    try:
+        await told.wait()
+    finally:
+        server.close()
     leaving = [asyncio.ensure_future(session.leave()) for session in sessions]
     if leaving:
         await asyncio.wait(leaving, timeout=GRACE)

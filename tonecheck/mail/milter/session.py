@@ -119,9 +119,10 @@ class MilterSession:
             raise ValueError("the mail server does not let the header be changed")
         flags = _WANTED & offered.protocol_flags
         self._has_space = bool(flags & _Flags.HEADER_LEADING_SPACE)
-        without_macros = offered.action_flags & told.ActionFlags.SETSYMLIST
-        macros: dict[told.Stage, list[str]] = {stage: [] for stage in told.Stage} if without_macros else {}
-        return told.Negotiate(min(_VERSION, offered.version), _NEEDED | without_macros, flags, macros)
+        # Macros are not needed, and kilter cannot read those in UTF-8; an empty list would mean the agent's own choice.
+        choosing = offered.action_flags & told.ActionFlags.SETSYMLIST
+        macros = {stage: ["i"] for stage in told.Stage} if choosing else {}
+        return told.Negotiate(min(_VERSION, offered.version), _NEEDED | choosing, flags, macros)
 
     def _take(self, message: told.Message) -> None:
         """Take a piece of a mail."""
@@ -141,6 +142,8 @@ class MilterSession:
     async def _verdict(self) -> AsyncIterator[told.Message]:
         """Decide about the mail, which is whole now."""
         mail, self._mail = self._mail, self._new_mail()
+        if not mail.recipients:
+            raise ValueError("a message without an envelope")
         desk = self._filtering.desk
         answer = (
             desk.excuse(TooLongError("the message is larger than tonecheck takes"))

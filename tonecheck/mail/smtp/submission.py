@@ -12,13 +12,16 @@ from typing import Final
 from aiosmtpd.smtp import SMTP, syntax
 
 from tonecheck.mail.address import is_loopback
-from tonecheck.mail.smtp.conversation import Conversation
+from tonecheck.mail.smtp.conversation import NULL_SENDER, Conversation
 from tonecheck.mail.smtp.reply import Reply
 from tonecheck.mail.smtp.route import Route
 
 _COMMAND, _PATH, _AUTH = 512, 2048, 12_288  # octets of a line; RFC 5321, with room for long addresses; RFC 4954
 _LINE: Final = 65_536  # octets of a line of a message; RFC 5321 says 1000, and mail programs send more
 _AUTH_PARAMETER: Final = re.compile(r"\s+AUTH=\S+", re.IGNORECASE)
+_PATH_TEXT: Final = re.compile(
+    r"""(?:<(?P<path>(?:"(?:[^"\\]|\\.)*"|[^\s<>"])*)>|(?P<bare>[^\s<>"]+@[^\s<>"]+))(?P<rest>(?:\s+.*)?)"""
+)
 _BDAT: Final = re.compile(r"(\d{1,12})( +LAST)?", re.IGNORECASE)
 _PIECE: Final = 65_536
 _CHUNKS_END: Final = re.compile(rb"\r\n\Z")
@@ -199,6 +202,14 @@ class Submission(SMTP):
         status: str = await self._call_handler_hook("DATA")
         self._set_post_data_state()  # type: ignore[no-untyped-call]
         return status
+
+    def _getaddr(self, arg: str) -> tuple[str | None, str | None]:
+        """Read the address of MAIL or RCPT and what follows it, as they are; aiosmtpd would write them anew."""
+        found = _PATH_TEXT.fullmatch(arg.strip())
+        if found is None:
+            return None, None
+        bare = found["bare"] or ""
+        return bare or found["path"] or NULL_SENDER, found["rest"].strip()
 
     def _is_continued(self, status: str | bytes) -> bool:
         """Tell whether more lines of the same reply follow, or the client's turn inside of a command."""

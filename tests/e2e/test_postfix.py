@@ -1,0 +1,127 @@
+"""A real Postfix with `tonecheck milter` as its mail filter, and with `tonecheck sendmail` as its content filter."""
+
+import site
+import smtplib
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.body_hash import body_hashes
+from tests.e2e.conftest import ANGRY, HEADERS, KIND, from_network, need
+from tests.e2e.postfix import Postfix, free_port, may_run
+from tests.mail.smtp.running import Door, send, settings_free
+from tonecheck.mail.held import HeldStore
+
+ROOT = Path(__file__).parents[2]
+pytestmark = [need("postfix"), pytest.mark.skipif(not may_run(), reason="only root can start a Postfix")]
+CLEAN, BURNING = from_network(HEADERS + KIND), from_network(HEADERS + ANGRY)
+
+
+@pytest.fixture
+def home(tmp_path):
+    """Give a home for the filter."""
+    (tmp_path / "home").mkdir()
+    return tmp_path / "home"
+
+
+@pytest.fixture
+def filtered(tmp_path, home, sink):
+    """Give a Postfix with the mail filter, and the filter."""
+    door = Door(home, "milter", "--via", f"/usr/sbin/sendmail -C {tmp_path / 'postfix/etc'}")
+    postfix = Postfix(tmp_path / "postfix", sink.port, options=f"-o smtpd_milters=inet:127.0.0.1:{door.port}")
+    yield postfix, door
+    postfix.close()
+    if door.is_running:
+        door.kill()
+
+
+def test_milter_stops_what_burns_and_lets_the_rest_pass(filtered, sink, home):
+    """One connection, five mails: clean, burning, overridden, with foreign signs, and clean again."""
+    postfix, door = filtered
+    with smtplib.SMTP("127.0.0.1", postfix.port) as client:
+        client.sendmail("tom@home.example", ["ana@acme.example"], CLEAN)
+        with pytest.raises(smtplib.SMTPDataError) as refusal:
+            client.sendmail("tom@home.example", ["ana@acme.example"], BURNING)
+        override = b"X-Tonecheck: send\r\nX-TONECHECK:\r\n send\r\n" + BURNING
+        client.sendmail("tom@home.example", ["ana@acme.example"], override)
+        foreign = CLEAN.replace(b"To: Ana", "Subject: Jürgen\r\nTo: Jürgen".encode()).replace(b"Obi", "Öbi".encode())
+        client.sendmail("jürgen@home.example", ["ana@acme.example"], foreign, ["SMTPUTF8", "BODY=8BITMIME"])
+        client.sendmail("tom@home.example", ["ana@acme.example", "bo@acme.example"], CLEAN)
+    assert refusal.value.smtp_code == 550
+    assert refusal.value.smtp_error.startswith(b"5.7.1 tonecheck held this mail: Line 1: burn, ")
+    mails = sink.wait_for(4)
+    wanted = [CLEAN, BURNING, foreign, CLEAN]
+    assert sorted(body_hashes(mail.message) for mail in mails) == sorted(map(body_hashes, wanted))
+    assert not any(b"tonecheck" in mail.message.lower() for mail in mails)
+    (held,) = door.store.list()
+    assert (held.message, held.envelope.recipients) == (BURNING, ("ana@acme.example",))
+    assert released(held.id, home) == 0
+    assert sink.wait_for(5)[-1].message.endswith(BURNING.partition(b"\r\n\r\n")[2])
+    assert door.store.list() == ()
+
+
+def released(name, home):
+    """Release a mail whatever its words are."""
+    words = [sys.executable, "-m", "tonecheck", "held", "release", name]
+    environment = settings_free(home) | {"TONECHECK_SEND": "1"}
+    return subprocess.run(words, env=environment, capture_output=True, check=False).returncode
+
+
+def test_mail_without_its_filter_is_refused_for_now(filtered, sink):
+    """Killed or stopped, the filter lets nothing pass: Postfix says 4xx, and the client keeps the mail."""
+    postfix, door = filtered
+    with smtplib.SMTP("127.0.0.1", postfix.port) as client:
+        client.ehlo()
+        client.mail("tom@home.example")
+        client.rcpt("ana@acme.example")
+        door.kill()
+        assert client.data(CLEAN)[0] == 451
+    assert send(postfix.port, BURNING)[0] == 451
+    assert sink.mails == []
+
+
+def for_others():
+    """Give the words by which a user other than root runs tonecheck; Postfix starts content filters as nobody."""
+    paths = f"PYTHONPATH={ROOT}:{site.getsitepackages()[0]}"
+    for python in (sys.executable, "/usr/bin/python3"):
+        words = ["env", paths, python, "-m", "tonecheck"]
+        check = [
+            "setpriv",
+            "--reuid=nobody",
+            "--regid=nogroup",
+            "--clear-groups",
+            "--inh-caps=-all",
+            "--bounding-set=-all",
+        ]
+        done = subprocess.run([*check, *words, "--version"], capture_output=True, check=False)
+        if done.returncode == 0:
+            return words
+    pytest.skip("no Python here that users other than root may run")
+    return []
+
+
+@need("msmtp")
+def test_content_filter_bounces_what_burns(tmp_path, sink):
+    """`tonecheck sendmail` between two runs through the queue: 77 is a policy bounce, and the mail is kept."""
+    (tmp_path / "home").mkdir()
+    (tmp_path / "home").chmod(0o777)
+    back = free_port()
+    words = f"{' '.join(for_others())} sendmail {{ --via=msmtp --host=127.0.0.1 --port={back} }} -G -i -f ${{sender}}"
+    master = (
+        f"127.0.0.1:{back} inet n - n - - smtpd\n"
+        f"tonecheck unix - n n - 2 pipe flags=q user=nobody argv=env HOME={tmp_path}/home {words} -- ${{recipient}}"
+    )
+    postfix = Postfix(tmp_path / "postfix", sink.port, options="-o content_filter=tonecheck:dummy", master=master)
+    try:
+        assert [send(postfix.port, message) for message in (CLEAN, BURNING)] == [(250, "")] * 2
+        mails = {mail.recipients: mail for mail in sink.wait_for(2)}
+    finally:
+        postfix.close()
+    assert set(mails) == {("ana@acme.example",), ("tom@home.example",)}
+    assert body_hashes(mails["ana@acme.example",].message) == body_hashes(CLEAN)
+    bounce = mails["tom@home.example",]
+    assert (bounce.sender, b"Status: 5.7.0" in bounce.message) == ("<>", True)
+    (held,) = HeldStore(tmp_path / "home/.local/state/tonecheck").list()
+    assert held.message.replace(b"\n", b"\r\n").endswith(BURNING.partition(b"\r\n\r\n")[2])
