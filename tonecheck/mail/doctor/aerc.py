@@ -21,7 +21,7 @@ from tonecheck.mail.doctor.program import Probe, Program, send_by
 
 _SECTION: Final = re.compile(r"\s*\[(.+)\]")
 _OUTGOING: Final = re.compile(r"\s*outgoing\s*=\s*(.+?)\s*$")
-_CHANGE: Final = "outgoing = tonecheck sendmail"
+_CHANGE: Final = "outgoing = /full/path/to/tonecheck-sendmail"
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,8 @@ from tonecheck.mail.doctor.lines import is_comment, read_lines
 from tonecheck.mail.doctor.msmtprc import NotSafeError, copy_harmless, find_files, strip_arguments
 from tonecheck.settings import SETTINGS
 
-Kind = Literal["tonecheck", "msmtpq", "msmtp", "proxy", "sendmail", "unknown"]
+Kind = Literal["tonecheck", "msmtpq", "msmtp", "proxy", "sendmail", "filter", "unknown"]
+_GATES: Final = frozenset({"tonecheck", "proxy", "filter"})
 _SENDMAILS: Final = frozenset({"sendmail", "ssmtp", "esmtp", "nullmailer-inject", "exim", "exim4", "opensmtpd", "dma"})
 _DEEPEST: Final = 8
 _SPECIAL: Final = re.compile(r"[`|;&<>()]|\$(?!@)")
@@ -41,7 +42,9 @@ class Link:
     @property
     def name(self) -> str:
         """Give its name for people."""
-        return {"tonecheck": "tonecheck", "proxy": "tonecheck smtp"}.get(self.kind) or Path(self.words[0]).name
+        return {"tonecheck": "tonecheck", "proxy": "tonecheck smtp", "filter": "tonecheck behind Postfix"}.get(
+            self.kind
+        ) or Path(self.words[0]).name
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +61,12 @@ class Chain:
     @property
     def is_gated(self) -> bool:
         """Tell whether tonecheck decides anywhere in it."""
-        return bool({"tonecheck", "proxy"} & set(self.kinds))
+        return bool(_GATES & set(self.kinds))
 
     @property
     def is_queued_first(self) -> bool:
         """Tell whether msmtpq comes before tonecheck."""
-        gates = [at for at, kind in enumerate(self.kinds) if kind in {"tonecheck", "proxy"}]
+        gates = [at for at, kind in enumerate(self.kinds) if kind in _GATES]
         return "msmtpq" in self.kinds and bool(gates) and self.kinds.index("msmtpq") < min(gates)
 
     def __str__(self) -> str:
@@ -89,6 +92,8 @@ def _links(words: tuple[str, ...], home: Home, depth: int) -> Iterator[Link]:
     yield from _links(_next(link, home), home, depth + 1)
     if link.kind == "msmtp" and link.server is not None and home.is_proxy(*link.server):
         yield Link("proxy", ("tonecheck", "smtp"))
+    if link.kind == "sendmail" and home.has_postfix_filter:
+        yield Link("filter", ("tonecheck", "milter"))
 
 
 def _link(words: tuple[str, ...], home: Home) -> Link:
@@ -177,5 +182,5 @@ def ask_server(words: tuple[str, ...], home: Home) -> tuple[str, int] | None:
 
 def told_server(text: str) -> tuple[str, int] | None:
     """Read host and port from what ``msmtp --pretend`` prints."""
-    found = {name: value for name, value in _SERVER.findall(text)}
+    found = dict(_SERVER.findall(text))
     return (found["host"], int(found["port"])) if {"host", "port"} <= set(found) and found["port"].isdigit() else None

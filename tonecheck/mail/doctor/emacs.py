@@ -22,7 +22,7 @@ from tonecheck.mail.doctor.program import Draft, Probe, Program
 
 _FILES: Final = ("~/.emacs", "~/.emacs.el", "~/.emacs.d/init.el", "emacs/init.el")
 _CHANGE: Final = (
-    "(setq message-send-mail-function 'message-send-mail-with-sendmail sendmail-program \"tonecheck-sendmail\")"
+    '(setq message-send-mail-function \'message-send-mail-with-sendmail sendmail-program "tonecheck-sendmail")'
 )
 _SENDMAIL: Final = frozenset({"message-send-mail-with-sendmail", "sendmail-send-it", "message--sendmail-send-it"})
 _SMTP: Final = frozenset({"smtpmail-send-it", "message-smtpmail-send-it"})
@@ -42,7 +42,7 @@ _SEND: Final = """(progn
         smtpmail-smtp-server "127.0.0.1" smtpmail-smtp-service {port} smtpmail-stream-type 'plain smtpmail-smtp-user nil
         mail-specify-envelope-from t mail-envelope-from 'header message-default-charset 'utf-8
         mail-interactive {interactive} message-interactive t message-fcc-handler-function 'ignore
-        message-confirm-send nil message-required-mail-headers '(From Date Message-ID))
+        message-bogus-addresses nil message-confirm-send nil message-required-mail-headers '(From Date Message-ID))
   (message-mail {recipient} {subject})
   (message-goto-body)
   (insert-file-contents {body})

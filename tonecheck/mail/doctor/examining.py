@@ -18,11 +18,12 @@ from tonecheck.mail.doctor.msmtp import MSMTP, MSMTPQ
 from tonecheck.mail.doctor.msmtprc import NotSafeError
 from tonecheck.mail.doctor.mutt import MUTT, NEOMUTT
 from tonecheck.mail.doctor.own import TONECHECK
+from tonecheck.mail.doctor.postfix import POSTFIX
 from tonecheck.mail.doctor.probing import Proof, prove
 from tonecheck.mail.doctor.program import Program
 from tonecheck.mail.doctor.shell import SHELL
 
-PROGRAMS: Final = (TONECHECK, MUTT, NEOMUTT, AERC, HIMALAYA, EMACS, GIT, MSMTP, MSMTPQ, SHELL)
+PROGRAMS: Final = (TONECHECK, MUTT, NEOMUTT, AERC, HIMALAYA, EMACS, GIT, MSMTP, MSMTPQ, POSTFIX, SHELL)
 
 
 @dataclass(frozen=True, slots=True)

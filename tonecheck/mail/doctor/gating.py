@@ -24,7 +24,10 @@ def list_chain_findings(chain: Chain, home: Home, line: Line | None, change: str
         yield from _link_findings(link, home, line)
     if chain.is_queued_first:
         yield Finding(
-            "hole", "tonecheck stands behind msmtpq: what it refuses waits in the queue, and is sent later.", line, change
+            "hole",
+            "tonecheck stands behind msmtpq: what it refuses waits in the queue, and is sent later.",
+            line,
+            change,
         )
     elif not chain.is_gated and "unknown" not in chain.kinds:
         yield Finding("hole", f"It sends by {chain}, and tonecheck is not asked.", line, change)
@@ -33,7 +36,7 @@ def list_chain_findings(chain: Chain, home: Home, line: Line | None, change: str
 def _link_findings(link: Link, home: Home, line: Line | None) -> Iterator[Finding]:
     """Name what is wrong with one program of a chain."""
     path = home.which(link.words[0])
-    if link.kind != "proxy" and path is None:
+    if link.kind not in {"proxy", "filter"} and path is None:
         yield Finding("fault", f"The program {link.words[0]} is not there, or must not be run.", line)
     if link.kind == "tonecheck" and not _has_mailer(link, home):
         yield Finding(
@@ -69,5 +72,5 @@ def list_pipe_findings(lines: tuple[Line, ...]) -> Iterator[Finding]:
             "hole",
             "A pipe starts the mailer whatever tonecheck says: a refused mail goes out, or an empty one in its place.",
             line,
-            'tonecheck draft.eml && sendmail -t -i < draft.eml, or: tonecheck sendmail --via "…"',
+            "tonecheck draft.eml && sendmail -t -i < draft.eml, or: tonecheck-sendmail -t -i < draft.eml",
         )

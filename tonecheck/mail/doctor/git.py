@@ -1,4 +1,4 @@
-"""git send-email: the hook and where git looks for it, the mailer, and a probe from a repository of the doctor's own."""
+"""git send-email: the hook and where git looks for it, the mailer, and a probe from a repository of our own."""
 
 from __future__ import annotations
 
@@ -205,7 +205,14 @@ def _apart(ground: Ground) -> dict[str, str]:
 def _send(ground: Ground, mailer: tuple[str, ...], draft: Draft) -> Said:
     """Send a draft as if it were a patch."""
     path = ground.write(f"{draft.mark}.patch", draft.message.decode())
-    words = ("send-email", f"--from=Probe <{PROBED}>", f"--to={PROBED}", "--suppress-cc=all", "--confirm=never", "--no-thread")
+    words = (
+        "send-email",
+        f"--from=Probe <{PROBED}>",
+        f"--to={PROBED}",
+        "--suppress-cc=all",
+        "--confirm=never",
+        "--no-thread",
+    )
     folder = str(ground.folder / "repository")
     return ground.run("git", "-C", folder, *words, "--no-xmailer", *mailer, str(path), more=_apart(ground))
 

@@ -42,7 +42,8 @@ class Ground:
     home: Home
     folder: Path
     sink: Sink
-    _proxy: list[tuple[subprocess.Popen[str], int]] = field(default_factory=list)
+    _servers: dict[str, tuple[subprocess.Popen[str], int]] = field(default_factory=dict)
+    _endings: list[tuple[str, ...]] = field(default_factory=list)
 
     @property
     def store(self) -> HeldStore:
@@ -62,7 +63,11 @@ class Ground:
     @property
     def environ(self) -> dict[str, str]:
         """Give the environment of probes."""
-        kept = {name: value for name, value in self.home.environ.items() if name not in _HIDDEN | _VARIABLES and not name.startswith("GIT_")}
+        kept = {
+            name: value
+            for name, value in self.home.environ.items()
+            if name not in _HIDDEN | _VARIABLES and not name.startswith("GIT_")
+        }
         if kept.get("TONECHECK_ONLY_FOR"):
             kept["TONECHECK_ONLY_FOR"] = DOMAIN
         return kept | {
@@ -77,7 +82,7 @@ class Ground:
 
     def run(self, *words: str, stdin: bytes = b"", more: Mapping[str, str] | None = None) -> Said:
         """Run a program on this ground."""
-        return run(words, self.environ | (more or {}), self.folder, stdin=stdin)
+        return run(words, {**self.environ, **(more or {})}, self.folder, stdin=stdin)
 
     def write(self, name: str, text: str, *, mode: int = 0o600) -> Path:
         """Write a file of the ground."""
@@ -110,14 +115,16 @@ class Ground:
         """Give the path of a script that is one link, and goes on to the one that follows it."""
         if link.kind == "unknown":
             raise NotSafeError(f"{link.words[0]} is a program of your own, and nobody knows where it sends")
-        if link.kind == "proxy":
-            return None
-        if link.kind == "sendmail":
-            return self.last_hop()
-        if link.kind == "msmtp":
-            return self._msmtp(link, follower)
-        if link.kind == "msmtpq":
-            return self._msmtpq(link, follower)
+        if link.kind == "filter":
+            raise NotSafeError("it goes into Postfix, whose filter can be probed by itself: tonecheck doctor postfix")
+        if link.kind in {"proxy", "sendmail"}:
+            return self.last_hop() if link.kind == "sendmail" else None
+        if link.kind in {"msmtp", "msmtpq"}:
+            return self._msmtp(link, follower) if link.kind == "msmtp" else self._msmtpq(link, follower)
+        return self._tonecheck(link, follower)
+
+    def _tonecheck(self, link: Link, follower: str | None) -> str:
+        """Give tonecheck with the follower as its mailer; the probe is among the mail that it judges."""
         via = ("--via", follower) if follower else ()
         only = ("--only-for", DOMAIN) if any(word.startswith("--only-for") for word in link.words[: link.own]) else ()
         own, rest = link.words[1 : link.own], link.words[link.own :]
@@ -159,11 +166,18 @@ class Ground:
 
     def proxy_port(self) -> int:
         """Start the proxy before the sink, once, and give its port."""
-        if not self._proxy:
-            words = [sys.executable, "-P", "-m", "tonecheck", "smtp", "--listen", "plain://127.0.0.1:0"]
-            words += ["--upstream", f"plain://127.0.0.1:{self.sink.port}"]
+        words = ("--listen", "plain://127.0.0.1:0", "--upstream", f"plain://127.0.0.1:{self.sink.port}")
+        return self._served("smtp", *words)
+
+    def milter_port(self) -> int:
+        """Start the mail filter, once, and give its port."""
+        return self._served("milter", "--listen", "plain://127.0.0.1:0", "--via", self.last_hop())
+
+    def _served(self, name: str, *words: str) -> int:
+        """Start one of tonecheck's servers, and give its port."""
+        if name not in self._servers:
             process = subprocess.Popen(
-                words,
+                [sys.executable, "-P", "-m", "tonecheck", name, *words],
                 env=self.environ | {"PYTHONUNBUFFERED": "1"},
                 cwd=self.folder,
                 stdin=subprocess.DEVNULL,
@@ -171,12 +185,18 @@ class Ground:
                 stderr=subprocess.STDOUT,
                 text=True,
             )
-            self._proxy.append((process, _told_port(process)))
-        return self._proxy[0][1]
+            self._servers[name] = (process, _told_port(process))
+        return self._servers[name][1]
+
+    def at_end(self, *words: str) -> None:
+        """Have a program run before the ground goes away."""
+        self._endings.append(words)
 
     def close(self) -> None:
-        """Stop the proxy."""
-        for process, _ in self._proxy:
+        """Stop what was started."""
+        for words in self._endings:
+            self.run(*words)
+        for process, _ in self._servers.values():
             process.terminate()
             process.communicate()
 
@@ -188,7 +208,7 @@ def _told_port(process: subprocess.Popen[str]) -> int:
         return int(told.partition("listening on ")[2].partition(",")[0].rpartition(":")[2])
     process.kill()
     process.communicate()
-    raise NotSafeError(f"tonecheck smtp cannot be started: {told.strip()}")
+    raise NotSafeError(f"tonecheck's own server cannot be started: {told.strip()}")
 
 
 @contextmanager

@@ -19,7 +19,7 @@ from tonecheck.mail.doctor.lines import Line, read_lines
 from tonecheck.mail.doctor.msmtprc import NotSafeError
 from tonecheck.mail.doctor.program import Probe, Program, send_by
 
-_CHANGE: Final = 'message.send.backend.type = "sendmail" and message.send.backend.cmd = "tonecheck sendmail -t"'
+_CHANGE: Final = 'message.send.backend.type = "sendmail" and message.send.backend.cmd = "tonecheck-sendmail -t -i"'
 _SHELL: Final = re.compile(r"[`|;&<>()$]")
 
 

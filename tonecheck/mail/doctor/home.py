@@ -20,6 +20,7 @@ _PATIENCE: Final = 60.0  # seconds for a program to answer
 _FAILED: Final = 124  # as timeout(1) has it
 _MORE: Final = "/usr/sbin:/usr/libexec/msmtp/msmtpq"  # where Debian puts programs that are not on everybody's PATH
 _PROXY_PORT: Final = 2525  # of tonecheck smtp
+MILTER_PORT: Final = 8893  # of tonecheck milter
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ class Home:
         return Path(self.environ.get("XDG_CONFIG_HOME") or self.folder / ".config")
 
     def first(self, *names: str) -> Path | None:
-        """Give the first file that is there: ``~/…`` is in the home folder, any other name in that of configurations."""
+        """Give the first file that is there; ``~/…`` is in the home folder, another name in that of configurations."""
         return next((path for path in map(self.place, names) if path.is_file()), None)
 
     def place(self, name: str) -> Path:
@@ -85,6 +86,14 @@ class Home:
             listen = parse_listen(str(self.settings["listen"].value or "127.0.0.1"), port=_PROXY_PORT)
             return port == listen.port and host in {listen.host, "localhost", "127.0.0.1", "::1"}
         return False
+
+    @property
+    def has_postfix_filter(self) -> bool:
+        """Tell whether Postfix asks tonecheck about what is handed to its sendmail on this machine."""
+        postconf = self.which("postconf")
+        said = self.ask(postconf, "-h", "non_smtpd_milters", "content_filter").out if postconf else ""
+        listen = str(self.settings["listen"].value or f"127.0.0.1:{MILTER_PORT}")
+        return "tonecheck" in said or any(word.endswith(listen) for word in said.split())
 
 
 def run(words: tuple[str, ...], environ: Mapping[str, str], folder: Path, *, stdin: bytes = b"") -> Said:

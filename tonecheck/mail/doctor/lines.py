@@ -25,7 +25,7 @@ class Line:
 
 
 def read_lines(path: Path) -> tuple[Line, ...]:
-    """Read a file's lines; one that cannot be read, or is no text, has none. A ``\\`` at an end joins two lines."""
+    """Read a file's lines; one that cannot be read, or is no text, has none. A backslash joins two."""
     try:
         with path.open("rb") as stream:
             text = stream.read(_LARGEST).decode("utf-8", "replace")

@@ -20,7 +20,7 @@ from tonecheck.mail.doctor.msmtprc import find_files
 from tonecheck.mail.doctor.program import Probe, Program, send_by
 
 _SECRET: Final = re.compile(r"\s*password\s")
-_CHANGE: Final = 'set sendmail="tonecheck sendmail", in config.toml: via = "msmtpq"; and no tonecheck in MSMTP'
+_CHANGE: Final = 'set sendmail="tonecheck-sendmail", in config.toml: via = "msmtpq"; and no tonecheck in MSMTP'
 
 
 def _find_msmtp(home: Home) -> Chain | str:

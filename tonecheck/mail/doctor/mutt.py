@@ -11,7 +11,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from tonecheck.mail.doctor.chain import Chain, Link, read_chain
-from tonecheck.mail.doctor.deliver import PROBED
+from tonecheck.mail.doctor.deliver import NAME, PROBED
 from tonecheck.mail.doctor.finding import Finding
 from tonecheck.mail.doctor.gating import list_chain_findings, list_pipe_findings
 from tonecheck.mail.doctor.ground import Ground
@@ -23,7 +23,7 @@ _ASKED: Final = ("sendmail", "sendmail_wait", "fcc_before_send", "smtp_url", "fr
 _SET: Final = re.compile(r'^(?:set )?(\w+) ?= ?(?:"(.*)"|(.*))$|^(\w+) is (set|unset)$', re.MULTILINE)
 _SOURCE: Final = re.compile(r"^\s*source\s+[\"']?([^\"'\s|]+)[\"']?\s*(?:#.*)?$")
 _HOOKED: Final = re.compile(r"^\s*\S+-hook\b.*\bset\s+sendmail\s*=")
-_CHANGE: Final = 'set sendmail="tonecheck sendmail"'
+_CHANGE: Final = 'set sendmail="tonecheck-sendmail"'
 _FILES: Final = {
     "mutt": ("~/.muttrc", "~/.mutt/muttrc", "mutt/muttrc"),
     "neomutt": (
@@ -69,7 +69,9 @@ def _find(name: str, home: Home) -> Mutt | str:
     if home.which(name) is None or path is None:
         return "not installed" if home.which(name) is None else "not set up, since it has no configuration"
     said = home.ask(home.which(name) or name, *(word for each in _ASKED for word in ("-Q", each)))
-    values = {found[1] or found[4]: _unquote(found[2] or found[3] or found[5] or "") for found in _SET.finditer(said.out)}
+    values = {
+        found[1] or found[4]: _unquote(found[2] or found[3] or found[5] or "") for found in _SET.finditer(said.out)
+    }
     lines = tuple(follow(path, partial(_sourced, home)))
     return Mutt(name, lines, values, _chain(values, home))
 
@@ -110,7 +112,7 @@ def _findings(mutt: Mutt, home: Home) -> Iterator[Finding]:
         yield from list_chain_findings(mutt.chain, home, line, _CHANGE)
     if re.search(r"[\"']", mutt.values.get("sendmail", "")):
         told = f"{mutt.name} splits sendmail at blanks, and quotes in it mean nothing."
-        yield Finding("fault", told, line, f"{_CHANGE}, and in tonecheck's config.toml: via = \"msmtp -a work\"")
+        yield Finding("fault", told, line, f'{_CHANGE}, and in tonecheck\'s config.toml: via = "msmtp -a work"')
     yield from _wait_findings(mutt)
     yield from _hook_findings(mutt, home)
     yield from list_pipe_findings(mutt.lines)
@@ -152,7 +154,7 @@ def _probes(mutt: Mutt, _home: Home, ground: Ground) -> Iterator[Probe]:
     wait = f"set sendmail_wait={values.get('sendmail_wait') or 0}\n"
     fcc = f"set fcc_before_send={'yes' if values.get('fcc_before_send') in {'set', 'yes'} else 'no'}\n"
     rest = f'set record="{ground.sent}"\nset copy=yes\nset from="{values.get("from") or PROBED}"\nset use_from=yes\n'
-    path = ground.write(f"{mutt.name}rc", f"{way}{wait}{fcc}{rest}set use_envelope_from=yes\nset text_flowed=no\n")
+    path = ground.write(f"{mutt.name}rc", f"{way}{wait}{fcc}{rest}set hostname={NAME}\nset use_envelope_from=yes\nset text_flowed=no\n")
     told = f"{mutt.name}, then {mutt.chain}" if mutt.chain.links else f"{mutt.name} itself"
     yield Probe(told, partial(_send, mutt.name, path, ground), is_whole=False)
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-import smtplib
 import stat
+import sys
 from collections.abc import Iterator
 from functools import partial
 from importlib.util import find_spec
@@ -14,17 +14,16 @@ from typing import Final
 from tonecheck.errors import TonecheckError
 from tonecheck.mail.address import parse_upstream
 from tonecheck.mail.doctor.chain import read_chain
-from tonecheck.mail.doctor.deliver import PROBED
 from tonecheck.mail.doctor.finding import Finding
 from tonecheck.mail.doctor.gating import list_chain_findings
 from tonecheck.mail.doctor.ground import Ground
-from tonecheck.mail.doctor.home import Home, Said
+from tonecheck.mail.doctor.home import Home
 from tonecheck.mail.doctor.lines import Line
-from tonecheck.mail.doctor.program import Draft, Probe, Program, send_by
+from tonecheck.mail.doctor.program import Probe, Program, send_by, submit
 from tonecheck.mail.durable import state_folder
-from tonecheck.settings import Chosen, is_overridden, load_settings, user_file
+from tonecheck.settings import Chosen, is_overridden, load_settings
 
-_COMMAND: Final = ("tonecheck", "sendmail")
+_COMMAND: Final = (sys.executable, "-P", "-m", "tonecheck", "sendmail")
 _WORLD: Final = stat.S_IRWXG | stat.S_IRWXO
 
 
@@ -42,24 +41,28 @@ def _findings(_found: Home, home: Home) -> Iterator[Finding]:
         return
     yield from _setting_findings(settings)
     if is_overridden(home.environ):
-        yield Finding("hole", "TONECHECK_SEND is set in this shell, so that every mail passes.", None, "unset TONECHECK_SEND")
-    chain = read_chain(_COMMAND, home)
+        yield Finding(
+            "hole", "TONECHECK_SEND is set in this shell, so that every mail passes.", None, "unset TONECHECK_SEND"
+        )
     if settings["via"].value:
-        line = _place(settings["via"])
-        yield from (each for each in list_chain_findings(chain, home, line, "") if "tonecheck" not in each.told[:10])
+        yield from list_chain_findings(read_chain(_COMMAND, home), home, _place(settings["via"]), "")
     yield from _folder_findings(home)
 
 
 def _setting_findings(settings: dict[str, Chosen]) -> Iterator[Finding]:
     """Name the settings that open the gate."""
     if settings["fail-on"].value == "never":
-        yield Finding("hole", "fail-on is never, so that nothing is held.", _place(settings["fail-on"]), 'fail-on = "hold"')
+        yield Finding(
+            "hole", "fail-on is never, so that nothing is held.", _place(settings["fail-on"]), 'fail-on = "hold"'
+        )
     if settings["on-error"].value == "send":
         told = "A mail that cannot be judged is sent, since on-error is send."
         yield Finding("note", told, _place(settings["on-error"]), 'on-error = "hold"')
     for name, told in (("only-for", "Only mail to some is judged"), ("leave-alone", "Mail to some is not judged")):
         if settings[name].value:
-            yield Finding("note", f"{told}, as {name} says; the probes are sent as to somebody else.", _place(settings[name]))
+            yield Finding(
+                "note", f"{told}, as {name} says; the probes are sent as to somebody else.", _place(settings[name])
+            )
 
 
 def _place(chosen: Chosen) -> Line | None:
@@ -91,17 +94,7 @@ def _probes(_found: Home, home: Home, ground: Ground) -> Iterator[Probe]:
     if settings["upstream"].value and find_spec("aiosmtpd"):
         server = parse_upstream(str(settings["upstream"].value))
         told = f"tonecheck smtp, then the sink in place of {server.host}"
-        yield Probe(told, partial(_submit, ground.proxy_port()))
-
-
-def _submit(port: int, draft: Draft) -> Said:
-    """Send a draft by SMTP, as mail programs do."""
-    try:
-        with smtplib.SMTP("127.0.0.1", port, timeout=60) as server:
-            server.sendmail(PROBED, [PROBED], draft.message.replace(b"\n", b"\r\n"))
-    except (OSError, smtplib.SMTPException) as fault:
-        return Said(1, "", str(fault))
-    return Said(0, "", "")
+        yield Probe(told, partial(submit, ground.proxy_port()))
 
 
 TONECHECK: Final = Program("tonecheck", find=_find, list_findings=_findings, build_probes=_probes)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import smtplib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
-from tonecheck.mail.doctor.deliver import PROBED
+from tonecheck.mail.doctor.deliver import NAME, PROBED
 from tonecheck.mail.doctor.finding import Finding
 from tonecheck.mail.doctor.ground import Ground
 from tonecheck.mail.doctor.home import Home, Said
@@ -81,3 +82,13 @@ class Program:
 def send_by(path: str, words: tuple[str, ...], ground: Ground, draft: Draft) -> Said:
     """Send a draft by something that is called like sendmail."""
     return ground.run(path, *words, stdin=draft.message)
+
+
+def submit(port: int, draft: Draft) -> Said:
+    """Send a draft by SMTP, as mail programs do."""
+    try:
+        with smtplib.SMTP("127.0.0.1", port, NAME, timeout=60) as server:
+            server.sendmail(PROBED, [PROBED], draft.message.replace(b"\n", b"\r\n"))
+    except (OSError, smtplib.SMTPException) as fault:
+        return Said(1, "", str(fault))
+    return Said(0, "", "")

@@ -29,7 +29,9 @@ _FILES: Final = (
 )
 _FOLDERS: Final = ("~/bin", "~/.local/bin")
 _SOURCE: Final = re.compile(r"^\s*(?:source|\.)\s+[\"']?(~|\$HOME|\$\{HOME\}|)(/[^\"'\s;]+)")
-_LEFT_ON: Final = re.compile(r"\b(?:export|set\s+-\S*x\S*)\s+TONECHECK_SEND[= ]\s*[\"']?(?:1|true|yes|on)\b", re.IGNORECASE)
+_LEFT_ON: Final = re.compile(
+    r"\b(?:export|set\s+-\S*x\S*)\s+TONECHECK_SEND[= ]\s*[\"']?(?:1|true|yes|on)\b", re.IGNORECASE
+)
 
 
 def _find(home: Home) -> tuple[Line, ...] | str:
