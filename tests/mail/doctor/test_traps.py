@@ -1,6 +1,5 @@
 """Each trap, in a home folder made for it, is named with its file, its line, and what to write instead."""
 
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -53,18 +52,20 @@ NEOMUTTRC = {
     ".config/tonecheck/config.toml": 'via = "msmtp"\n',
 }
 SENDMAIL = 'set sendmail="tonecheck-sendmail"'
-HIMALAYA = (
-    'message.send.backend.type = "sendmail" and message.send.backend.cmd = "tonecheck-sendmail -t -i"'  # as told
-)
+HIMALAYA = 'message.send.backend.type = "sendmail" and message.send.backend.cmd = "tonecheck-sendmail -t -i"'  # as told
 CASES = [
-    pytest.param("mutt", MUTTRC | {".mutt/sending": "set sendmail=msmtp\n"}, ("hole", ".mutt/sending:1", SENDMAIL), id="no-gate"),
+    pytest.param(
+        "mutt", MUTTRC | {".mutt/sending": "set sendmail=msmtp\n"}, ("hole", ".mutt/sending:1", SENDMAIL), id="no-gate"
+    ),
     pytest.param(
         "mutt",
         MUTTRC | {".mutt/sending": "set sendmail=GATE\nset sendmail_wait=-1\n"},
         ("fault", ".mutt/sending:2", "set sendmail_wait=0"),
         id="sendmail-wait",
     ),
-    pytest.param("neomutt", NEOMUTTRC, ("fault", ".config/neomutt/sending:4", "set sendmail_wait=0"), id="neomutt-wait"),
+    pytest.param(
+        "neomutt", NEOMUTTRC, ("fault", ".config/neomutt/sending:4", "set sendmail_wait=0"), id="neomutt-wait"
+    ),
     pytest.param(
         "mutt",
         MUTTRC | {".mutt/sending": "set sendmail=GATE\nset fcc_before_send\n"},
@@ -85,7 +86,11 @@ CASES = [
     ),
     pytest.param(
         "mutt",
-        MUTTRC | {".mutt/sending": "set sendmail=/usr/libexec/msmtp/msmtpq/msmtpq\n", ".msmtprc": "host 127.0.0.1\nport 2525\n"},
+        MUTTRC
+        | {
+            ".mutt/sending": "set sendmail=/usr/libexec/msmtp/msmtpq/msmtpq\n",
+            ".msmtprc": "host 127.0.0.1\nport 2525\n",
+        },
         ("hole", ".mutt/sending:1", SENDMAIL),
         id="behind-msmtpq",
     ),
@@ -107,10 +112,16 @@ CASES = [
     pytest.param(
         "shell",
         {".bashrc": "# tonecheck < a | sendmail\nalias post='tonecheck --quiet | /usr/sbin/sendmail -t'\n"},
-        ("hole", ".bashrc:2", "tonecheck draft.eml && sendmail -t -i < draft.eml, or: tonecheck-sendmail -t -i < draft.eml"),
+        (
+            "hole",
+            ".bashrc:2",
+            "tonecheck draft.eml && sendmail -t -i < draft.eml, or: tonecheck-sendmail -t -i < draft.eml",
+        ),
         id="pipe",
     ),
-    pytest.param("shell", {".profile": "export TONECHECK_SEND=1\n"}, ("hole", ".profile:1", "take the line out"), id="left-on"),
+    pytest.param(
+        "shell", {".profile": "export TONECHECK_SEND=1\n"}, ("hole", ".profile:1", "take the line out"), id="left-on"
+    ),
     pytest.param(
         "tonecheck",
         {".config/tonecheck/config.toml": 'strictness = "strict"\nfail-on = "never"\n'},
@@ -125,7 +136,10 @@ CASES = [
     ),
     pytest.param(
         "postfix",
-        {"postfix/main.cf": "smtpd_milters = unix:/run/tonecheck\nmilter_default_action = accept\n", "postfix/master.cf": ""},
+        {
+            "postfix/main.cf": "smtpd_milters = unix:/run/tonecheck\nmilter_default_action = accept\n",
+            "postfix/master.cf": "",
+        },
         ("hole", "postfix/main.cf:2", "milter_default_action = tempfail"),
         id="postfix-accept",
     ),
@@ -164,7 +178,13 @@ def test_trap_is_named_with_its_line(home, name, files, expected):
 )
 def test_hook_of_git_is_looked_at_where_git_looks(home, text, mode, kind, told):
     """The run bit, and what the hook does, in the folder of core.hooksPath."""
-    write(home, {".gitconfig": "[core]\nhooksPath = ~/hooks\n[sendemail]\nto = a@b.example\n", "hooks/sendemail-validate": text})
+    write(
+        home,
+        {
+            ".gitconfig": "[core]\nhooksPath = ~/hooks\n[sendemail]\nto = a@b.example\n",
+            "hooks/sendemail-validate": text,
+        },
+    )
     (home.folder / "hooks/sendemail-validate").chmod(mode)
     found = [each for each in look(home, "git").findings if told in each.told]
     assert [(each.kind, each.line.path) for each in found] == [(kind, home.folder / "hooks/sendemail-validate")]
@@ -181,7 +201,12 @@ def test_held_mails_open_to_others_are_told(home):
 @need("msmtp")
 def test_msmtp_is_asked_without_running_its_commands(home):
     """A command that prints a password is not run, and the server is that of the account that is used."""
-    write(home, {".msmtprc": f"account a\nhost localhost\nport 2525\npasswordeval touch {home.folder}/ran\naccount default : a\n"})
+    write(
+        home,
+        {
+            ".msmtprc": f"account a\nhost localhost\nport 2525\npasswordeval touch {home.folder}/ran\naccount default : a\n"
+        },
+    )
     diagnosis = look(home, "msmtp")
     assert (diagnosis.is_right, diagnosis.findings) == (True, ())
     assert not (home.folder / "ran").exists()
@@ -206,4 +231,4 @@ def test_looking_changes_nothing(home):
     before = subprocess.run(["ls", "-lRa", "--full-time", home.folder], capture_output=True, check=True).stdout
     list(examine(home, (), probing=False))
     assert subprocess.run(["ls", "-lRa", "--full-time", home.folder], capture_output=True, check=True).stdout == before
-    assert os.listdir(home.working) == []
+    assert list(home.working.iterdir()) == []

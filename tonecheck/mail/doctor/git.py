@@ -130,10 +130,12 @@ def _findings(git: Git, home: Home) -> Iterator[Finding]:
 
 def _hook_findings(git: Git) -> Iterator[Finding]:
     """Name what is wrong with the hook."""
-    if git.hook is None or not git.hook.exists():
+    if git.hook is None:
+        return
+    if not git.hook.exists():
         if not git.chain.is_gated:
             yield Finding("hole", "There is no hook, and tonecheck is not asked.", _whole(git), _CHANGE)
-        elif git.hook is not None:
+        else:
             told = "There is no hook: of a series, the patches before a refused one are sent already."
             yield Finding("note", told, _whole(git), _CHANGE)
         return
@@ -165,9 +167,10 @@ def _whole(git: Git) -> Line | None:
 
 def _probes(git: Git, _home: Home, ground: Ground) -> Iterator[Probe]:
     """Send from a repository of our own, with the hook's line that calls tonecheck, if git would run it."""
-    common = ("-c", "init.defaultBranch=main")
+    if git.hook is None and not git.chain.is_gated:
+        return
     repository = ground.folder / "repository"
-    ground.run("git", *common, "init", "-q", str(repository), more=_apart(ground))
+    ground.run("git", "-c", "init.defaultBranch=main", "init", "-q", str(repository), more=_apart(ground))
     does_run = git.hook is not None and os.access(git.hook, os.X_OK)
     validates = git.values.get("validate", "true").lower() not in _FALSE
     if git.calls and does_run and validates:

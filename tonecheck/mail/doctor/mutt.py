@@ -145,18 +145,34 @@ def _hook_findings(mutt: Mutt, home: Home) -> Iterator[Finding]:
 def _probes(mutt: Mutt, _home: Home, ground: Ground) -> Iterator[Probe]:
     """Send in batch, by a configuration that holds what the program says of its own, and the last hop replaced."""
     values = mutt.values
-    if values.get("smtp_url"):
-        way = f"set smtp_url=smtp://127.0.0.1:{ground.port_for(*_server(values))}/\nset ssl_starttls=no\n"
-    else:
-        tail = values.get("sendmail", "").split()
-        after = " ".join(tail[tail.index("--") :]) if "--" in tail else ""
-        way = f'set sendmail="{ground.redirect(_before_dashes(mutt.chain))} {after}"\n'
-    wait = f"set sendmail_wait={values.get('sendmail_wait') or 0}\n"
-    fcc = f"set fcc_before_send={'yes' if values.get('fcc_before_send') in {'set', 'yes'} else 'no'}\n"
-    rest = f'set record="{ground.sent}"\nset copy=yes\nset from="{values.get("from") or PROBED}"\nset use_from=yes\n'
-    path = ground.write(f"{mutt.name}rc", f"{way}{wait}{fcc}{rest}set hostname={NAME}\nset use_envelope_from=yes\nset text_flowed=no\n")
+    lines = (
+        *_way(mutt, ground),
+        f"set sendmail_wait={values.get('sendmail_wait') or 0}",
+        f"set fcc_before_send={'yes' if values.get('fcc_before_send') in {'set', 'yes'} else 'no'}",
+        f'set from="{values.get("from") or PROBED}"',
+        f'set record="{ground.sent}"',
+        *(
+            "set copy=yes",
+            "set use_from=yes",
+            "set use_envelope_from=yes",
+            "set text_flowed=no",
+            f"set hostname={NAME}",
+        ),
+    )
+    path = ground.write(f"{mutt.name}rc", "\n".join(lines) + "\n")
     told = f"{mutt.name}, then {mutt.chain}" if mutt.chain.links else f"{mutt.name} itself"
     yield Probe(told, partial(_send, mutt.name, path, ground), is_whole=False)
+
+
+def _way(mutt: Mutt, ground: Ground) -> Iterator[str]:
+    """Yield the lines that say by what it sends, with the last hop replaced."""
+    if mutt.values.get("smtp_url"):
+        yield f"set smtp_url=smtp://127.0.0.1:{ground.port_for(*_server(mutt.values))}/"
+        yield from ("set ssl_starttls=no", "set ssl_force_tls=no")
+    else:
+        words = mutt.values.get("sendmail", "").split()
+        after = " ".join(words[words.index("--") :]) if "--" in words else ""
+        yield f'set sendmail="{ground.redirect(_before_dashes(mutt.chain))} {after}"'
 
 
 def _before_dashes(chain: Chain) -> Chain:
