@@ -69,7 +69,7 @@ def test_refused_mail_stays_in_the_compose_menu(program, settings, environment, 
 
 @pytest.mark.parametrize("program", MUTTS)
 def test_script_gets_a_status_and_the_text_is_kept(program, settings, environment, tmp_path, sink, store):
-    """In a script there is no draft to go back to: tonecheck has it, and releases it once."""
+    """In a script there is no draft to go back to: tonecheck has it, and releases it once; a field of mutt's overrides."""
     words = [program, "-F", settings, "-s", "Re: Your application", "ana@acme.example"]
     done = subprocess.run(words, input=ANGRY, capture_output=True, cwd=tmp_path, env=environment, check=False)
     (held,) = store.list()
@@ -82,6 +82,10 @@ def test_script_gets_a_status_and_the_text_is_kept(program, settings, environmen
     assert [mail.body for mail in sink.wait_for(1)] == [from_network(ANGRY)]
     assert subprocess.run(words, input=KIND, cwd=tmp_path, env=environment, check=False).returncode == 0
     assert sink.wait_for(2)[1].body == from_network(KIND)
+    insisting = [*words[:1], "-e", "my_hdr X-Tonecheck: send", *words[1:]]
+    assert subprocess.run(insisting, input=ANGRY, cwd=tmp_path, env=environment, check=False).returncode == 0
+    assert sink.wait_for(3)[2].body == from_network(ANGRY)
+    assert b"tonecheck" not in sink.mails[2].message.lower()
 
 
 @pytest.mark.parametrize("program", MUTTS)

@@ -1,6 +1,5 @@
 """The stand-in for sendmail, as a process with a recording mailer behind it."""
 
-import os
 import re
 import signal
 import subprocess
@@ -144,9 +143,14 @@ def test_store_that_cannot_be_written_is_told(send, tmp_path):
 
 def test_mailer_hears_a_hangup_and_its_status_is_passed_on(environment, tmp_path):
     """A mailer at work is not left alone by the death of its caller's session."""
-    script = "trap 'exit 5' TERM; echo ready; while :; do read -r line < fifo; done"
-    os.mkfifo(tmp_path / "fifo")
-    words = [sys.executable, "-m", "tonecheck", "sendmail", "--via", f'sh -c "{script}"']
+    (tmp_path / "mailer.py").write_text(
+        "import signal, sys\n"
+        "signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGTERM})\n"
+        "print('ready', flush=True)\n"
+        "signal.sigwait({signal.SIGTERM})\n"
+        "sys.exit(5)\n"
+    )
+    words = [sys.executable, "-m", "tonecheck", "sendmail", "--via", f"{sys.executable} mailer.py"]
     with subprocess.Popen(
         words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=tmp_path, env=environment
     ) as process:

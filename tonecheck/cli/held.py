@@ -20,7 +20,13 @@ if TYPE_CHECKING:
     from tonecheck.mail.gate import Gate
     from tonecheck.mail.release import Released
 
-_ID = click.argument("name", metavar="ID")
+
+def _complete(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[str]:
+    """Complete the id of a held mail."""
+    return [mail.id for mail in HeldStore().list() if mail.id.startswith(incomplete)]
+
+
+_ID = click.argument("name", metavar="ID", shell_complete=_complete)
 
 
 @click.group(name="held", invoke_without_command=True)
@@ -87,7 +93,7 @@ def release(ctx: click.Context, /, name: str, *, again: bool, **options: Any) ->
 
 
 @command.command()
-@click.argument("names", nargs=-1, metavar="[ID]...")
+@click.argument("names", nargs=-1, metavar="[ID]...", shell_complete=_complete)
 @click.option("--all", "everything", is_flag=True, help="Drop every held mail.")
 def drop(names: tuple[str, ...], *, everything: bool) -> None:
     """Forget held mails for good; they are not sent."""

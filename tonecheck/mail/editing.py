@@ -11,6 +11,7 @@ from typing import Final
 from tonecheck.errors import UsageError
 from tonecheck.mail.claim import Claim
 from tonecheck.mail.durable import storing, write_new
+from tonecheck.mail.editable import Editable
 from tonecheck.mail.gate import Gate, Undecided
 from tonecheck.mail.listing import render_told
 
@@ -26,16 +27,16 @@ def edit_message(mine: Claim, environ: Mapping[str, str]) -> bool:
         UsageError: the editor cannot be started, or says that it failed.
         StoreError: the store cannot be written.
     """
-    before, path = mine.message, mine.folder / _DRAFT
+    before, path = Editable.of(mine.message), mine.folder / _DRAFT
     with storing(f"the held mail {mine.mail.id} cannot be edited"):
         with suppress(FileExistsError):  # left by an editor that failed
-            write_new(path, _for_people(before))
+            write_new(path, before.text)
         _run_editor(path, environ)
-        after = _as_before(path.read_bytes(), before)
-        if after != before:
-            mine.replace(after)
+        after = path.read_bytes()
+        if after != before.text:
+            mine.replace(before.pack(after))
         path.unlink()
-    return after != before
+    return after != before.text
 
 
 def judge_edited(mine: Claim, gate: Gate) -> str:
@@ -58,18 +59,3 @@ def _run_editor(path: Path, environ: Mapping[str, str]) -> None:
     done = subprocess.run(["sh", "-c", f'{editor} "$@"', editor, path], check=False)
     if done.returncode:
         raise UsageError(f"the editor ended with status {done.returncode}; the mail is unchanged, and its text is kept")
-
-
-def _for_people(message: bytes) -> bytes:
-    """Give lines as editors like them."""
-    return message.replace(b"\r\n", b"\n") if _is_from_network(message) else message
-
-
-def _as_before(edited: bytes, before: bytes) -> bytes:
-    """Give lines as the message had them."""
-    return edited.replace(b"\r\n", b"\n").replace(b"\n", b"\r\n") if _is_from_network(before) else edited
-
-
-def _is_from_network(message: bytes) -> bool:
-    """Tell whether every line ends in CRLF."""
-    return 0 < message.count(b"\n") == message.count(b"\r\n")

@@ -26,20 +26,21 @@ def keep_unsent(message: bytes, envelope: Envelope, fault: MailerError) -> str:
     Mail programs keep the text of a mail that was not taken; what is started in a script does not.
     """
     try:
-        kept = HeldStore().keep(message, envelope, fault)
-        settle_copies(message, but=kept)
+        store = HeldStore()
+        kept = store.keep(message, envelope, fault)
+        settle_copies(store, message, but=kept)
     except TonecheckError as other:
         return f"tonecheck: {fault}\n{other}\n"
     return f"tonecheck: {fault}\nA copy is kept: tonecheck held release {kept.id}  (or drop)\n"
 
 
-def settle_copies(message: bytes, *, but: HeldMail | None = None) -> None:
+def settle_copies(store: HeldStore, message: bytes, *, but: HeldMail | None = None) -> None:
     """Look after the older copies of a mail, told by its Message-ID, that has gone out or is kept anew.
 
     One that the mailer did not take is dropped. One that was held for its words is left, and marked where the mail has
     gone out, so that its release does not send the mail a second time unasked.
     """
-    store, name = HeldStore(), read_message_id(message)
+    name = read_message_id(message)
     for mail in store.list() if name else ():
         if mail != but and mail.state == "held" and (but is None or _is_unsent(mail)):
             _settle(store, mail, name)

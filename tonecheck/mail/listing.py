@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
 from tonecheck.errors import TonecheckError
+from tonecheck.mail.editable import Editable
 from tonecheck.mail.headers import Heading, read_heading
 from tonecheck.mail.held_mail import HeldMail, error_code
 from tonecheck.render.text import render_text, visible
@@ -101,5 +102,5 @@ def _short(text: str) -> str:
 
 def _printable(message: bytes) -> str:
     """Give a message as lines that cannot steer a terminal."""
-    text = message.decode("utf-8", "replace").replace("\r\n", "\n")
+    text = Editable.of(message).text.decode("utf-8", "replace").replace("\r\n", "\n")
     return "".join(char if char in "\n\t" or char.isprintable() else "�" for char in text)

@@ -10,7 +10,7 @@ from io import FileIO
 from pathlib import Path
 from tempfile import mkstemp
 from types import FrameType
-from typing import Any, Final
+from typing import Any, Final, Self
 
 from tonecheck.errors import MailerError
 
@@ -37,28 +37,56 @@ def run_mailer(words: tuple[str, ...], message: bytes, *, inherit: int | None = 
         MailerError: it cannot be started, so nothing was sent.
     """
     environ = _deeper(words)
-    with _as_file(message) as source, _blocked() as mask:
+    with _as_file(message) as source, _Forwarding() as forwarding:
         if inherit is not None:
             os.set_inheritable(inherit, True)  # noqa: FBT003 - it takes no names
-        child = _spawn(words, environ, source, mask)
-        handlers = _forward_signals(child)
-    status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-    for number, handler in handlers.items():
-        signal.signal(number, handler)
+        if forwarding.waiting:
+            raise MailerError("interrupted before the mailer was started; nothing was sent")
+        child = _spawn(words, environ, source)
+        forwarding.to(child)
+        status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
     return status if status >= 0 else 128 - status
 
 
-@contextmanager
-def _blocked() -> Iterator[set[signal.Signals] | set[int]]:
-    """Keep interruptions waiting, so that none falls between the start of the mailer and the care for it."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, _FORWARDED)
-    try:
-        yield before
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+class _Forwarding:
+    """Let the mailer decide what an interruption means, and outlive it to tell its status.
+
+    The handlers stand before the mailer is started, so that no interruption falls in between.
+    """
+
+    def __init__(self) -> None:
+        self._child: int | None = None
+        self.waiting: list[int] = []
+        self._before: dict[int, Any] = {}
+
+    def __enter__(self) -> Self:
+        """Take over the signals."""
+        self._before = {number: signal.signal(number, self._forward) for number in _FORWARDED}
+        return self
+
+    def to(self, child: int) -> None:
+        """Tell who gets the signals, and pass on those that came before."""
+        self._child = child
+        for number in self.waiting:
+            os.kill(child, number)
+
+    def __exit__(self, *_: object) -> None:
+        """Give the signals back; without a mailer those that came mean this process."""
+        for number, handler in self._before.items():
+            signal.signal(number, handler)
+        for number in self.waiting if self._child is None else ():
+            os.kill(os.getpid(), number)
+
+    def _forward(self, number: int, _frame: FrameType | None) -> None:
+        """Pass a signal on."""
+        if self._child is None:
+            self.waiting.append(number)
+        elif number != signal.SIGINT:  # the terminal has told the mailer already
+            with suppress(ProcessLookupError):
+                os.kill(self._child, number)
 
 
-def _spawn(words: tuple[str, ...], environ: dict[str, str], source: int, mask: set[signal.Signals] | set[int]) -> int:
+def _spawn(words: tuple[str, ...], environ: dict[str, str], source: int) -> int:
     """Start the program; what Python ignores it hears again."""
     try:
         return os.posix_spawnp(
@@ -66,7 +94,6 @@ def _spawn(words: tuple[str, ...], environ: dict[str, str], source: int, mask: s
             words,
             environ,
             file_actions=[(os.POSIX_SPAWN_DUP2, source, 0)],
-            setsigmask=mask,
             setsigdef=[signal.SIGPIPE, signal.SIGXFSZ],
         )
     except (OSError, ValueError) as fault:
@@ -103,14 +130,3 @@ def _deeper(words: tuple[str, ...]) -> dict[str, str]:
     if depth > _DEEPEST:
         raise MailerError(f"the mailer {words[0]} is tonecheck itself; name the real one by --via")
     return {**os.environ, _DEPTH: "+" * depth}
-
-
-def _forward_signals(child: int) -> dict[int, Any]:
-    """Let the mailer decide what an interruption means, and outlive it to tell its status; give the old handlers."""
-
-    def forward(number: int, _frame: FrameType | None) -> None:
-        if number != signal.SIGINT:  # the terminal has told the mailer already
-            with suppress(ProcessLookupError):
-                os.kill(child, number)
-
-    return {number: signal.signal(number, forward) for number in _FORWARDED}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Final, Literal
@@ -13,6 +14,7 @@ from tonecheck.mail.claim import Claim, claim
 from tonecheck.mail.gate import Gate, Passed, Stopped
 from tonecheck.mail.held import HeldStore
 from tonecheck.mail.held_mail import HeldMail, error_code
+from tonecheck.mail.keeping import settle_copies
 from tonecheck.mail.ways import Outcome, Way, find_way
 from tonecheck.report import Report
 
@@ -55,13 +57,18 @@ def release(store: HeldStore, mail: HeldMail, gate: Gate, *, cool_off: object = 
     if error_code(mail) == SupersededError.code and not again:
         raise UsageError(f"another wording of {mail.id} has gone out since; drop it, or send it, too, with --again")
     with claim(store, mail, again=again) as mine:
-        decision = gate.decide(mine.message, mail.envelope, environ=os.environ)
+        message = mine.message
+        decision = gate.decide(message, mail.envelope, environ=os.environ)
         if not isinstance(decision, Passed):
             why = decision.report if isinstance(decision, Stopped) else decision.fault
             mine.note(why)
             return Released("held", why)
         mine.start()
-        return _settled(mine, _sent(way, decision.message, mine))
+        released = _settled(mine, _sent(way, decision.message, mine))
+    if released.result == "sent":
+        with suppress(TonecheckError):  # it has gone out, whatever becomes of its older copies
+            settle_copies(store, message)
+    return released
 
 
 def _sent(way: Way, message: bytes, mine: Claim) -> Outcome:

@@ -83,9 +83,10 @@ def _stop(message: bytes, envelope: Envelope, why: Report | TonecheckError, tell
 def _settle_copies(message: bytes) -> None:
     """Look after older copies of a mail that has gone out; no fault in that may make it look unsent."""
     with suppress(TonecheckError, OSError, ValueError):
+        from tonecheck.mail.held import HeldStore
         from tonecheck.mail.keeping import settle_copies
 
-        settle_copies(message)
+        settle_copies(HeldStore(), message)
 
 
 def _hand_over(words: tuple[str, ...], options: Mapping[str, Value], tell: Tell) -> int:
