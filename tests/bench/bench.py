@@ -24,6 +24,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from tests.bench.smtp import delay, load
 from tonecheck.draft.reading import read_draft
 from tonecheck.judge.artefact import find_model
 from tonecheck.judge.encoder import Encoder, load_tokenizer, open_session
@@ -143,12 +144,14 @@ def main() -> None:
     """Measure everything and print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--many", type=int, default=10_000, help="drafts in the larger batch")
+    parser.add_argument("--mails", type=int, default=2_000, help="mails through the proxy")
     parser.add_argument("--readme", action="store_true", help="write the table to the README")
     options = parser.parse_args()
     model = find_model()
     encoder = Encoder(open_session(model / "encoder.onnx", threads=1), load_tokenizer(model / "tokenizer.json"))
     cores = len(os.sched_getaffinity(0))
     rows = [*start_up(encoder), *throughput(encoder, cores), *memory(options.many)]
+    rows += [*delay(encoder, DRAFT), *load(options.mails, DRAFT)]
     where = f"{cores} cores, {platform.machine()}, Python {platform.python_version()}, {dt.date.today()}, `make bench`"  # noqa: DTZ011
     shown = f"{table(('figure', 'measured', 'wanted'), rows)}\n{where}\n"
     print(shown)

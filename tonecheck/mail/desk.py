@@ -6,6 +6,7 @@ import asyncio
 import os
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -38,11 +39,7 @@ class Answer:
 
 
 class Desk:
-    """Decides about mails, as many at once as there are cores.
-
-    Attributes:
-        report: writes one line of what was done, without a word of the mail.
-    """
+    """Decides about mails, as many at once as there are cores."""
 
     def __init__(self, policy: Policy, *, tell: Tell) -> None:
         """Load the model.
@@ -58,12 +55,17 @@ class Desk:
         checker.check(_WARM_UP)
         self._gate = Gate(policy, load=lambda: checker, allowed=Allowance().take)
         self._store = HeldStore()
-        self.report = tell
+        self._tell = tell
         self._pool = ThreadPoolExecutor(os.cpu_count() or 1, thread_name_prefix="judge")
 
     async def decide(self, message: bytes, envelope: Envelope) -> Answer:
         """Decide about a mail without holding up others; one that is held is on the disk when this returns."""
         return await asyncio.get_running_loop().run_in_executor(self._pool, self._decide, message, envelope)
+
+    def report(self, text: str) -> None:
+        """Write one line of what was done, without a word of the mail; where nobody reads, no mail is held up."""
+        with suppress(OSError, ValueError):
+            self._tell(text)
 
     def close(self) -> None:
         """Finish what is being judged, and take nothing more."""

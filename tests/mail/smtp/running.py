@@ -54,7 +54,14 @@ class Door:
     def kill(self):
         """End it as a power cut would."""
         self._process.kill()
+        if self._process.stdout.closed:
+            self._process.wait()
+            return ""
         return self._process.communicate()[0]
+
+    def stop_reading(self):
+        """Close the pipe into which it says what it does."""
+        self._process.stdout.close()
 
     def ask_to_stop(self):
         """Ask it to stop."""

@@ -128,6 +128,25 @@ def test_refusals_of_the_server_are_passed_on(door, upstream, step, line):
     assert upstream.taken == []
 
 
+@pytest.mark.parametrize("line", ["354 go on", "999 what", "hello", "25"])
+@pytest.mark.parametrize("step", ["mail", "rcpt", "end"])
+def test_answer_that_is_none_is_no_consent(door, upstream, step, line):
+    """What no server should say is told as a fault for now, and the client never takes it for something else."""
+    upstream.faults = {step: line}
+    assert send(door.port, mail(9))[0] in {451, 421}
+    assert upstream.taken == []
+
+
+def test_server_that_only_knows_helo_is_used(door, upstream):
+    """Nothing is offered then."""
+    upstream.knows_ehlo = False
+    client = Raw(door.port)
+    assert client.say("EHLO client")[0].splitlines()[1:] == ["250-SIZE 52428800", "250 HELP"]
+    client.close()
+    assert send(door.port, mail(1)) == (250, "")
+    upstream.knows_ehlo = True
+
+
 def test_one_unknown_recipient_of_two_is_told(door, upstream):
     """Each recipient gets the server's own answer, and the others get the mail."""
     assert send(door.port, mail(1), recipients=["ana@acme.example", "unknown@acme.example"]) == (250, "")

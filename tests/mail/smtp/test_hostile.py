@@ -70,6 +70,17 @@ def test_endless_command_is_refused(raw, line):
     assert raw.say("NOOP")[0].startswith("250 ")
 
 
+def test_web_page_cannot_send_mail(door, upstream):
+    """What a browser is made to post is not taken for commands."""
+    commands = b"EHLO x\r\n" + SECOND + b"QUIT\r\n"
+    browser = Raw(door.port)
+    browser.write_only(b"POST / HTTP/1.1\r\nContent-Length: %d\r\n\r\n" % len(commands) + commands)
+    assert browser.read_or_break() in {"421 4.7.0 This is no web server", ""}
+    assert browser.read_or_break() == ""
+    browser.close()
+    assert upstream.taken == []
+
+
 def test_endless_line_of_a_message_is_refused(raw, upstream):
     """No line is kept that is longer than any mail program writes."""
     raw.say("DATA")

@@ -30,7 +30,7 @@ class Upstream:
 
     def __init__(self, *, offers=("SIZE 1000000", "8BITMIME", "SMTPUTF8"), users=None, context=None, wrapped=False):
         self.offers, self.users, self.context = offers, users, context
-        self.faults, self.taken, self.commands = {}, [], []
+        self.faults, self.taken, self.commands, self.knows_ehlo = {}, [], [], True
         self.arrived = threading.Condition()
         self._tasks = set()
         self._loop = asyncio.new_event_loop()
@@ -115,7 +115,9 @@ class _Talk:
         await self._writer.drain()
         return True
 
-    async def _ehlo(self, _line):
+    async def _ehlo(self, line):
+        if not self._server.knows_ehlo:
+            return await self._unknown(line)
         tls = self._server.context and not self._writer.get_extra_info("sslcontext")
         words = ["upstream", *self._server.offers, *(["STARTTLS"] if tls else [])]
         words += ["AUTH PLAIN LOGIN X-MAGIC SCRAM-SHA-256-PLUS"] if self._server.users and not tls else []

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from tonecheck.mail.smtp.submission import Submission
 
 NULL_SENDER: Final = "<>"  # as aiosmtpd writes it
+_CHALLENGE: Final = 334
 _BARE: Final = re.compile(rb"\r(?!\n)|(?<!\r)\n")
 _CONTROL: Final = re.compile(r"[\x00-\x1f\x7f<>]")
 _LOST: Final = Reply(
@@ -150,11 +151,11 @@ class Conversation:
         link, said = self.link, words.encode("utf-8", "surrogateescape").split()
         if link is None or not link.is_open:
             return server.ending(_LOST)
-        reply = await link.ask(b"AUTH", *said)
-        while reply.code == 334:  # noqa: PLR2004 - the server asks for more
+        reply = await link.ask(b"AUTH", *said, more=_CHALLENGE)
+        while reply.code == _CHALLENGE:
             await server.push(f"334 {reply.text}")
             said.append(await server.read_answer())
-            reply = await link.ask(said[-1])
+            reply = await link.ask(said[-1], more=_CHALLENGE)
         if reply.is_good:
             self.login = _login_name(said)
         return server.ending(reply) if reply.is_last else reply

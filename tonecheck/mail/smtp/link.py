@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Final, cast
 
 import aiosmtplib
-from aiosmtplib import SMTPException, SMTPHeloError, SMTPServerDisconnected
+from aiosmtplib import SMTPException, SMTPHeloError, SMTPResponseException, SMTPServerDisconnected
 
 from tonecheck.mail.address import Address
 from tonecheck.mail.smtp.credentials import Credentials
@@ -100,9 +100,9 @@ class Link:
             mechanisms=tuple(dict.fromkeys(name.upper() for name in client.server_auth_methods)),
         )
 
-    async def ask(self, *words: bytes) -> Reply:
-        """Say one command, and give the answer."""
-        return await self._answer(self._client.execute_command(*words))
+    async def ask(self, *words: bytes, more: int | None = None) -> Reply:
+        """Say one command, and give the answer; ``more`` is the code by which the server may ask for the rest of it."""
+        return await self._answer(self._client.execute_command(*words), more)
 
     async def mail(self, sender: str, options: Sequence[str]) -> Reply:
         """Begin a mail."""
@@ -114,7 +114,7 @@ class Link:
 
     async def send(self, message: bytes) -> Reply:
         """Send the message to the recipients named; one cut short is broken off, so that it cannot count as whole."""
-        reply = await self.ask(b"DATA")
+        reply = await self.ask(b"DATA", more=_GO_AHEAD)
         if reply.code != _GO_AHEAD:
             return (
                 reply if not reply.is_good else Reply(451, "4.5.0 tonecheck: the server gave no proper answer to DATA")
@@ -150,14 +150,17 @@ class Link:
         protocol.write((b"." if stuffed.startswith(b".") else b"") + stuffed + b".\r\n")
         return await protocol.read_response(timeout=self._patience)
 
-    async def _answer(self, asked: Awaitable[aiosmtplib.SMTPResponse]) -> Reply:
+    async def _answer(self, asked: Awaitable[aiosmtplib.SMTPResponse], more: int | None = None) -> Reply:
         """Give the answer, or what stands for it where the server fails."""
         try:
             response = await asked
         except Faults as fault:
             self.abort()
             return explain_fault(fault, self._upstream.place)
-        return Reply(response.code, response.message)
+        if response.code // 100 in {2, 4, 5} or response.code == more:
+            return Reply(response.code, response.message)
+        self.abort()
+        return explain_fault(SMTPResponseException(response.code, ""), self._upstream.place)
 
 
 async def _greet(client: aiosmtplib.SMTP) -> None:

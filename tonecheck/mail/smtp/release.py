@@ -6,9 +6,8 @@ import asyncio
 import os
 import sys
 from collections.abc import Mapping
+from getpass import getpass
 from typing import Final
-
-import click
 
 from tonecheck.errors import MailerError, UsageError
 from tonecheck.mail.address import Address, parse_upstream
@@ -76,4 +75,4 @@ def _credentials(upstream: Address, envelope: Envelope, settings: Mapping[str, C
     except UsageError:
         if not sys.stdin.isatty():
             raise
-    return Credentials(str(login), click.prompt(f"Password of {login} for {upstream.host}", hide_input=True, err=True))
+    return Credentials(str(login), getpass(f"Password of {login} for {upstream.host}: "))

@@ -149,6 +149,14 @@ class Submission(SMTP):
         """Tell nothing of addresses."""
         await self.push("252 2.1.5 Send the mail to find out")
 
+    @syntax("POST")
+    async def smtp_POST(self, _arg: str | None) -> None:  # noqa: N802
+        """Hang up on a browser: a web page could have it send words that are commands further on."""
+        self.is_leaving = True
+        await self.push("421 4.7.0 This is no web server")
+
+    smtp_GET = smtp_HEAD = smtp_PUT = smtp_PATCH = smtp_DELETE = smtp_OPTIONS = smtp_CONNECT = smtp_POST  # noqa: N815
+
     @syntax("DATA")
     async def smtp_DATA(self, arg: str | None) -> None:  # noqa: N802
         """Take a message; while it is in flight the connection is not closed by a shutdown."""
