@@ -12,7 +12,7 @@ from typing import Final, Literal
 
 from tonecheck.mail.doctor.home import Home
 from tonecheck.mail.doctor.lines import is_comment, read_lines
-from tonecheck.mail.doctor.msmtprc import NotSafeError, copy_harmless, find_files, strip_arguments
+from tonecheck.mail.doctor.msmtprc import NotSafeError, copy_harmless, find_files, named_server, strip_arguments
 from tonecheck.settings import SETTINGS
 
 Kind = Literal["tonecheck", "msmtpq", "msmtp", "proxy", "sendmail", "filter", "unknown"]
@@ -102,7 +102,7 @@ def _link(words: tuple[str, ...], home: Home) -> Link:
     if head := _head(words, name):
         return Link("tonecheck", words, _count_own(words, head))
     if name == "msmtp":
-        return Link("msmtp", words, server=ask_server(words, home))
+        return Link("msmtp", words, server=named_server(words) or ask_server(words, home))
     kind: Kind = "msmtpq" if name == "msmtpq" else "sendmail" if name in _SENDMAILS else "unknown"
     return Link(kind, words)
 

@@ -17,7 +17,7 @@ from typing import Final
 from tonecheck.mail.doctor.chain import Chain, Link, told_server
 from tonecheck.mail.doctor.home import Home, Said, run
 from tonecheck.mail.doctor.lines import read_lines
-from tonecheck.mail.doctor.msmtprc import NotSafeError, copy_harmless, find_files, strip_arguments
+from tonecheck.mail.doctor.msmtprc import NotSafeError, copy_harmless, find_files, named_server, strip_arguments
 from tonecheck.mail.doctor.sink import Sink, open_sink
 from tonecheck.mail.held import HeldStore
 from tonecheck.settings import Chosen, user_file
@@ -157,7 +157,9 @@ class Ground:
         port = self.port_for(*link.server) if link.server else self.sink.port
         words = strip_arguments(link.words[1:])
         name = f"msmtprc-{len(list(self.folder.glob('msmtprc-*')))}"
-        copy = self.write(name, copy_harmless(find_files(link.words[1:], self.home), ("127.0.0.1", port)))
+        paths = find_files(link.words[1:], self.home)
+        text = copy_harmless(paths, ("127.0.0.1", port)) if named_server(link.words) is None else _account(port)
+        copy = self.write(name, text)
         script = self.script(self._path(link), "-C", str(copy), *words)
         said = self.run(script, "-P", "--", f"probe@{DOMAIN}")
         if follower is not None or told_server(said.out) != ("127.0.0.1", port):
@@ -199,6 +201,11 @@ class Ground:
         for process, _ in self._servers.values():
             process.terminate()
             process.communicate()
+
+
+def _account(port: int) -> str:
+    """Write msmtp's configuration where its arguments took the place of one."""
+    return f"account default\nhost 127.0.0.1\nport {port}\ntls off\nauth off\n"
 
 
 def _told_port(process: subprocess.Popen[str]) -> int:

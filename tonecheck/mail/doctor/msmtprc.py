@@ -17,7 +17,10 @@ _HARMLESS: Final = frozenset(
     "domain maildomain auto_from host port".split()
 )
 _FILE: Final = re.compile(r"(?:-C|--file=?)(.*)")
-_SERVED: Final = ("--host", "--port", "--proxy", "--socket", "--serverinfo", "--rmqs", "-S")
+_REPLACED: Final = re.compile(
+    r"--(?:host|port|tls[\w-]*|auth|user|passwordeval|logfile|proxy[\w-]*|source-ip|socket|timeout)=.*"
+)
+_SERVED: Final = ("--host", "--port", "--proxy", "--socket", "--passwordeval", "--serverinfo", "--rmqs", "-S")
 
 
 class NotSafeError(Exception):
@@ -43,11 +46,12 @@ def _named(words: tuple[str, ...]) -> str | None:
 
 
 def strip_arguments(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Take the file's name out of msmtp's arguments.
+    """Take the file's name, and the server's with what belongs to it, out of msmtp's arguments.
 
     Raises:
-        NotSafeError: the server is named among them.
+        NotSafeError: the server is named in a way that is not known here.
     """
+    words = tuple(word for word in words if not _REPLACED.fullmatch(word))
     if any(word.startswith(_SERVED) for word in words):
         raise NotSafeError("msmtp is told its server on the command line, which cannot be replaced safely")
     kept, rest = [], iter(words)
@@ -58,6 +62,13 @@ def strip_arguments(words: tuple[str, ...]) -> tuple[str, ...]:
         elif not found[1]:
             next(rest, None)
     return tuple(kept)
+
+
+def named_server(words: tuple[str, ...]) -> tuple[str, int] | None:
+    """Give the host and port that the arguments name."""
+    named = dict(re.findall(r"^--(host|port)=(.*)$", "\n".join(words), re.MULTILINE))
+    port = named.get("port", "25")
+    return (named["host"], int(port)) if "host" in named and port.isdigit() else None
 
 
 def copy_harmless(paths: tuple[Path, ...], server: tuple[str, int] | None) -> str:
