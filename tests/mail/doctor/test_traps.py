@@ -232,3 +232,21 @@ def test_looking_changes_nothing(home):
     list(examine(home, (), probing=False))
     assert subprocess.run(["ls", "-lRa", "--full-time", home.folder], capture_output=True, check=True).stdout == before
     assert list(home.working.iterdir()) == []
+
+
+@need("msmtp", "mutt")
+@pytest.mark.parametrize(
+    ("settings", "told"),
+    [
+        ('via = "nosuch"\n', "The program nosuch is not there"),
+        ('via = "msmtp -a other"\n', "msmtp has no account"),
+        ("", "tonecheck has no real mailer"),
+        ('vai = "msmtp"\n', "The settings are faulty"),
+    ],
+)
+def test_chain_that_cannot_send_is_told(home, settings, told):
+    """A mailer that is not there, an account that is not, none named at all, and a slip in the settings."""
+    write(home, {".msmtprc": "account default\nhost mail.example\n", ".config/tonecheck/config.toml": settings})
+    write(home, {".muttrc": "set sendmail=GATE\n"})
+    found = [each for name in ("tonecheck", "mutt") for each in look(home, name).findings]
+    assert told in " ".join(each.told for each in found if each.kind == "fault")

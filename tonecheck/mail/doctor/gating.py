@@ -9,6 +9,7 @@ from tonecheck.mail.doctor.chain import Chain, Link
 from tonecheck.mail.doctor.finding import Finding
 from tonecheck.mail.doctor.home import Home
 from tonecheck.mail.doctor.lines import Line, is_comment, read_lines, unsafe_pipes
+from tonecheck.mail.doctor.msmtprc import is_readable
 
 
 def list_chain_findings(chain: Chain, home: Home, line: Line | None, change: str) -> Iterator[Finding]:
@@ -42,6 +43,9 @@ def _link_findings(link: Link, home: Home, line: Line | None) -> Iterator[Findin
         yield Finding(
             "fault", "tonecheck has no real mailer to start.", _settings_line(home), 'via = "msmtp", or your own mailer'
         )
+    if link.kind == "msmtp" and path and link.server is None and is_readable(link.words[1:], home):
+        told = "msmtp has no account by which it could send so, and refuses every mail."
+        yield Finding("fault", told, line)
     if link.kind == "unknown" and path:
         yield from list_script_findings(Path(path), line)
 

@@ -33,9 +33,10 @@ class Said:
 
     @property
     def last_words(self) -> str:
-        """Give the last line that it said; that on standard error first."""
-        texts = [text for text in (*self.out.splitlines(), *self.err.splitlines()) if text.strip()]
-        return texts[-1].strip() if texts else f"status {self.status}"
+        """Give the last lines that it said; where a copy of a probe is kept is no news."""
+        texts = [text.strip() for text in (*self.out.splitlines(), *self.err.splitlines())]
+        kept = [text for text in texts if text and not text.startswith("A copy is kept")]
+        return "; ".join(kept[-2:]) or f"status {self.status}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ class Home:
         try:
             return load_settings({}, environ=self.environ, project=False)
         except TonecheckError:
-            return load_settings({}, environ={}, project=False)
+            return load_settings({}, environ={"XDG_CONFIG_HOME": os.devnull}, project=False)
 
     def is_proxy(self, host: str, port: int) -> bool:
         """Tell whether ``tonecheck smtp`` would listen there."""

@@ -64,6 +64,14 @@ def strip_arguments(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(kept)
 
 
+def is_readable(words: tuple[str, ...], home: Home) -> bool:
+    """Tell whether what msmtp would do can be read from its files without running anything."""
+    try:
+        return bool(copy_harmless(find_files(words, home), None) and strip_arguments(words) is not None)
+    except NotSafeError:
+        return False
+
+
 def named_server(words: tuple[str, ...]) -> tuple[str, int] | None:
     """Give the host and port that the arguments name."""
     named = dict(re.findall(r"^--(host|port)=(.*)$", "\n".join(words), re.MULTILINE))

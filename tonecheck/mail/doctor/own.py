@@ -14,6 +14,7 @@ from typing import Final
 from tonecheck.errors import TonecheckError
 from tonecheck.mail.address import parse_upstream
 from tonecheck.mail.doctor.chain import read_chain
+from tonecheck.mail.doctor.deliver import PROBED
 from tonecheck.mail.doctor.finding import Finding
 from tonecheck.mail.doctor.gating import list_chain_findings
 from tonecheck.mail.doctor.ground import Ground
@@ -90,7 +91,7 @@ def _probes(_found: Home, home: Home, ground: Ground) -> Iterator[Probe]:
     settings = home.settings
     if settings["via"].value:
         chain = read_chain(_COMMAND, home)
-        yield Probe(str(chain), partial(send_by, ground.redirect(chain), ("-t", "-oi"), ground))
+        yield Probe(str(chain), partial(send_by, ground.redirect(chain), ("-oi", "-f", PROBED, "--", PROBED), ground))
     if settings["upstream"].value and find_spec("aiosmtpd"):
         server = parse_upstream(str(settings["upstream"].value))
         told = f"tonecheck smtp, then the sink in place of {server.host}"

@@ -62,4 +62,4 @@ def _finding(finding: Finding) -> Iterator[str]:
         number = f", line {finding.line.number}" if finding.line.number else ""
         yield f"    In {visible(str(finding.line.path))}{number}."
     if finding.change:
-        yield f"    Change it to: {finding.change}"
+        yield f"    Better: {finding.change}"
