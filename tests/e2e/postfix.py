@@ -66,9 +66,6 @@ class Postfix:
         self.folder, self.port = folder, free_port()
         for name in ("etc", "queue", "data"):
             (folder / name).mkdir(parents=True)
-        for parent in (folder.parent, *folder.parent.parents):
-            if parent.owner() == "root" and parent.name.startswith(("pytest-", "test_")):
-                parent.chmod(0o755)  # Postfix works as another user
         shutil.chown(folder / "data", "postfix")
         (folder / "etc/main.cf").write_text(MAIN.format(folder=folder, relay=relay, more=main))
         (folder / "etc/master.cf").write_text(MASTER.format(port=self.port, options=options, more=master))

@@ -4,6 +4,7 @@ import site
 import smtplib
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -20,21 +21,31 @@ CLEAN, BURNING = from_network(HEADERS + KIND), from_network(HEADERS + ANGRY)
 
 
 @pytest.fixture
-def home(tmp_path):
-    """Give a home for the filter."""
-    (tmp_path / "home").mkdir()
-    return tmp_path / "home"
+def place():
+    """Give a folder that other users may look into, as whom Postfix works; pytest's own they may not."""
+    with tempfile.TemporaryDirectory(prefix="tonecheck-postfix-") as folder:
+        Path(folder).chmod(0o755)
+        yield Path(folder)
 
 
 @pytest.fixture
-def filtered(tmp_path, home, sink):
+def home(place):
+    """Give a home for the filter."""
+    (place / "home").mkdir()
+    return place / "home"
+
+
+@pytest.fixture
+def filtered(place, home, sink):
     """Give a Postfix with the mail filter, and the filter."""
-    door = Door(home, "milter", "--via", f"/usr/sbin/sendmail -C {tmp_path / 'postfix/etc'}")
-    postfix = Postfix(tmp_path / "postfix", sink.port, options=f"-o smtpd_milters=inet:127.0.0.1:{door.port}")
-    yield postfix, door
-    postfix.close()
-    if door.is_running:
-        door.kill()
+    door = Door(home, "milter", "--via", f"/usr/sbin/sendmail -C {place / 'postfix/etc'}")
+    try:
+        postfix = Postfix(place / "postfix", sink.port, options=f"-o smtpd_milters=inet:127.0.0.1:{door.port}")
+        yield postfix, door
+        postfix.close()
+    finally:
+        if door.is_running:
+            door.kill()
 
 
 def test_milter_stops_what_burns_and_lets_the_rest_pass(filtered, sink, home):
@@ -103,17 +114,17 @@ def for_others():
 
 
 @need("msmtp")
-def test_content_filter_bounces_what_burns(tmp_path, sink):
+def test_content_filter_bounces_what_burns(place, sink):
     """`tonecheck sendmail` between two runs through the queue: 77 is a policy bounce, and the mail is kept."""
-    (tmp_path / "home").mkdir()
-    (tmp_path / "home").chmod(0o777)
+    (place / "home").mkdir()
+    (place / "home").chmod(0o777)
     back = free_port()
     words = f"{' '.join(for_others())} sendmail {{ --via=msmtp --host=127.0.0.1 --port={back} }} -G -i -f ${{sender}}"
     master = (
         f"127.0.0.1:{back} inet n - n - - smtpd\n"
-        f"tonecheck unix - n n - 2 pipe flags=q user=nobody argv=env HOME={tmp_path}/home {words} -- ${{recipient}}"
+        f"tonecheck unix - n n - 2 pipe flags=q user=nobody argv=env HOME={place}/home {words} -- ${{recipient}}"
     )
-    postfix = Postfix(tmp_path / "postfix", sink.port, options="-o content_filter=tonecheck:dummy", master=master)
+    postfix = Postfix(place / "postfix", sink.port, options="-o content_filter=tonecheck:dummy", master=master)
     try:
         assert [send(postfix.port, message) for message in (CLEAN, BURNING)] == [(250, "")] * 2
         mails = {mail.recipients: mail for mail in sink.wait_for(2)}
@@ -123,5 +134,5 @@ def test_content_filter_bounces_what_burns(tmp_path, sink):
     assert body_hashes(mails["ana@acme.example",].message) == body_hashes(CLEAN)
     bounce = mails["tom@home.example",]
     assert (bounce.sender, b"Status: 5.7.0" in bounce.message) == ("<>", True)
-    (held,) = HeldStore(tmp_path / "home/.local/state/tonecheck").list()
+    (held,) = HeldStore(place / "home/.local/state/tonecheck").list()
     assert held.message.replace(b"\n", b"\r\n").endswith(BURNING.partition(b"\r\n\r\n")[2])
