@@ -2,6 +2,7 @@
 
 import json
 import re
+import signal
 import subprocess
 from pathlib import Path
 
@@ -161,6 +162,21 @@ def test_postfix(home, examined):
     )
     status, kinds, probes = examined("postfix", MAIL_CONFIG=str(home / "postfix"))
     assert (status, kinds, probes) == (1, {"fault"}, [("held", "arrived")] * 2)
+
+
+@need("mutt", "msmtp")
+def test_stopped_midway_leaves_nothing(home, environment):
+    """Ended by a signal between two programs, it takes its folder, and what it started, with it."""
+    write(home, ".muttrc", f"set sendmail={GATE}\n")
+    (home / "temporary").mkdir()
+    words = [SCRIPT, "doctor", "--json", "tonecheck", "mutt", "neomutt"]
+    variables = environment | {"TMPDIR": str(home / "temporary"), "TONECHECK_UPSTREAM": "smtp.real.example"}
+    with subprocess.Popen(words, stdout=subprocess.PIPE, cwd=home, env=variables) as process:
+        process.stdout.readline()
+        (folder,) = (home / "temporary").iterdir()
+        process.terminate()
+    assert process.returncode == 128 + signal.SIGTERM
+    assert (folder.exists(), list((home / "temporary").iterdir())) == (False, [])
 
 
 @need("strace", "mutt", "msmtp", "git-send-email", "emacs")

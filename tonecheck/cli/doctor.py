@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+import signal
+import sys
+from contextlib import closing
 from pathlib import Path
 
 import click
 
+from tonecheck.cli.options import suppress_broken_pipe
 from tonecheck.errors import ExitStatus
 
 
@@ -30,8 +34,13 @@ def command(ctx: click.Context, /, programs: tuple[str, ...], *, as_json: bool, 
     from tonecheck.mail.doctor.home import Home
     from tonecheck.mail.doctor.telling import render_diagnosis
 
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))  # so that what was started is ended
     status = ExitStatus.BETTER
-    for diagnosis in examine(Home(os.environ, Path.cwd()), programs, probing=not no_probe):
-        click.echo(json.dumps(diagnosis.to_dict()) if as_json else render_diagnosis(diagnosis), nl=as_json)
-        status = status if diagnosis.is_right else ExitStatus.HELD
+    with (
+        closing(examine(Home(os.environ, Path.cwd()), programs, probing=not no_probe)) as found,
+        suppress_broken_pipe(),
+    ):
+        for diagnosis in found:
+            click.echo(json.dumps(diagnosis.to_dict()) if as_json else render_diagnosis(diagnosis), nl=as_json)
+            status = status if diagnosis.is_right else ExitStatus.HELD
     ctx.exit(status)

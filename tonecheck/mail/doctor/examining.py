@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -66,7 +66,7 @@ class Diagnosis:
         }
 
 
-def examine(home: Home, names: tuple[str, ...] = (), *, probing: bool = True) -> Iterator[Diagnosis]:
+def examine(home: Home, names: tuple[str, ...] = (), *, probing: bool = True) -> Generator[Diagnosis]:
     """Look at the programs named, or at all.
 
     Args:
@@ -84,7 +84,7 @@ def examine(home: Home, names: tuple[str, ...] = (), *, probing: bool = True) ->
     return _examine([program for program in PROGRAMS if not names or program.name in names], home, probing=probing)
 
 
-def _examine(programs: list[Program], home: Home, *, probing: bool) -> Iterator[Diagnosis]:
+def _examine(programs: list[Program], home: Home, *, probing: bool) -> Generator[Diagnosis]:
     """Look at programs on one ground."""
     with open_ground(home) as ground:
         for program in programs:

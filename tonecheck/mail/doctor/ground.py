@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, gettempdir
 from typing import Final
 
 from tonecheck.mail.doctor.chain import Chain, Link, told_server
@@ -221,7 +221,8 @@ def _told_port(process: subprocess.Popen[str]) -> int:
 @contextmanager
 def open_ground(home: Home) -> Iterator[Ground]:
     """Make the ground for as long as the block runs; nothing is left of it, held probes included."""
-    with TemporaryDirectory(prefix="tonecheck-doctor-") as folder, open_sink() as sink:
+    place = None if gettempdir().split() == [gettempdir()] else "/tmp"  # noqa: S108 - mutt cannot start what has blanks
+    with TemporaryDirectory(prefix="tonecheck-doctor-", dir=place) as folder, open_sink() as sink:
         ground = Ground(home, Path(folder), sink)
         ground.queue.mkdir(mode=0o700)
         ground.write("config/tonecheck/config.toml", _copied_settings(home))

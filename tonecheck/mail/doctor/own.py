@@ -47,6 +47,8 @@ def _findings(_found: Home, home: Home) -> Iterator[Finding]:
         )
     if settings["via"].value:
         yield from list_chain_findings(read_chain(_COMMAND, home), home, _place(settings["via"]), "")
+    elif not settings["upstream"].value:
+        yield Finding("note", "No mailer is named, so tonecheck sendmail sends only with --via.", None, 'via = "msmtp"')
     yield from _folder_findings(home)
 
 
