@@ -123,6 +123,12 @@ def test_other_tasks_are_the_mailers_or_refused(send, mailer, words, status):
     assert [given for given, _ in mailer.sent] == [words] * (not status)
 
 
+def test_mail_beside_a_question_is_neither_read_nor_sent(send, mailer, store):
+    """Msmtpq asks for the version while the mail waits on standard input: it is not given away unjudged, and not held."""
+    assert send(ANGRY, "--version").returncode == 0
+    assert (mailer.sent, store.list()) == ([(["--version"], b"")], ())
+
+
 def test_tonecheck_behind_itself_ends(run, tmp_path):
     """A mailer that is tonecheck again is noticed, not started for ever."""
     link = tmp_path / "again"

@@ -19,6 +19,7 @@ COMMANDS: Final = {
     "check": "Judge drafts or mail messages (the command when none is named).",
     "completion": "Print the shell's completion script.",
     "config": "Print the settings in force and where each comes from.",
+    "doctor": "Prove that an angry mail is stopped in the programs you use.",
     "evaluate": "Measure the model on labelled drafts.",
     "explain": "Explain a reason, or list the ten.",
     "fix": "Mend a draft in the terminal, flag by flag.",

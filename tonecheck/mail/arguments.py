@@ -8,6 +8,7 @@ from typing import Final, Literal
 
 Task = Literal["send", "hand-over", "refuse"]
 _VALUED: Final = frozenset("fFrNRVhOoXCDLpabB")  # with a value, in the next word where the option stands alone
+_ASKING: Final = frozenset({"version", "serverinfo"})  # msmtp sends nothing then; msmtpq asks so with a mail on stdin
 _SENDER: Final = frozenset("fr")
 _MODES: Final[dict[str, Task]] = {
     "p": "hand-over",  # list the queue
@@ -48,6 +49,8 @@ def read_arguments(words: tuple[str, ...]) -> Arguments:
     for option, value in _options(words):
         if option == "":
             recipients.append(value)
+        elif option in _ASKING:
+            task = "hand-over"
         elif option in _SENDER:
             sender = value
         elif option == "b":

@@ -90,8 +90,10 @@ def _settle_copies(message: bytes) -> None:
 
 
 def _hand_over(words: tuple[str, ...], options: Mapping[str, Value], tell: Tell) -> int:
-    """Become the real mailer, which is asked something else than to send a mail."""
+    """Become the real mailer, which is asked something else than to send a mail, and so is not given one."""
     try:
+        if not os.isatty(0):
+            os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
         mailer = find_mailer(load_settings(options, project=False)["via"].value)
         os.execvp(mailer[0], (*mailer, *words))  # noqa: S606 - without a shell on purpose
     except (TonecheckError, OSError) as fault:
