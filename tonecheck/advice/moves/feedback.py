@@ -90,7 +90,8 @@ FEEDBACK: Final = (
     Move(
         name="point-to-the-papers",
         reasons=("rejecting-feedback", "blaming", "sarcasm", "lashing-out"),
-        cue=r"(?:n't|not|never|nobody|no one|without|neither|hadnae|less|might have|would have|should have|"
+        cue=r"did (?:any|no)\w* .*\b(?:look|read|open)\b|(?:n't|not|never|nobody|no one|without|neither|hadnae|less|"
+        r"might have|would have|should have|"
         r"anyone who|whoever|minutes?|"
         r"unlike).*\b(?:read|reading|open(?:ed)?|looked?|glance|watch(?:ed)?|listen(?:ed)?|scroll|check(?:ed)?|"
         r"replay(?:ed)?|uncut)\b"

@@ -25,6 +25,10 @@ _CONDITION: Final = re.compile(
     r"\W*(?:if|had|were|unless|should|when|after|before|given|since|because|as)\b", re.IGNORECASE
 )
 _SUBJECT: Final = re.compile(r"^(?:I|I'm|I've|I'd|I’m|I’ve|I’d|im|ive|we|my|our)\b", re.IGNORECASE)
+_THING: Final = re.compile(r"(?:the|this|these|there) \w", re.IGNORECASE)
+_EMPTY: Final = re.compile(
+    r"\bI (?:return|must|do|merely|am (?:sure|told|much)|note|see|make|suppose|trust|take it)\b", re.IGNORECASE
+)
 _OWN: Final = re.compile(
     r"\b(?:I|we)(?:['’]ve| have| had)? (?:just |also |only |literally |alone |actually |personally )?"
     r"(?:ran|run|led|lead|built|did|done|made|make|hold|held|worked|wrote|written|trained|sold|managed|designed|gave|"

@@ -72,7 +72,8 @@ TERMS: Final = (
     Move(
         name="hold-to-the-offer",
         reasons=(*_ANGRY, "threatening", "taking-it-personally"),
-        cue=rf"{_OFFER}|promis|agreed|(?:you|u|ye) (?:told|said|wrote|assured)|(?:your|his|her) word\b",
+        cue=rf"{_OFFER}|promis|agreed|(?:you|u|ye) (?:told|said|wrote|assured)(?! (?:no|that (?:i|my))\b)|(?:your|"
+        rf"his|her) word\b",
         texts=(
             "On the phone we spoke of {money}, so could you tell me what has changed?",
             "I had made plans on the strength of what we agreed, so could you tell me what has changed?",

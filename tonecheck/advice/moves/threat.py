@@ -55,6 +55,20 @@ THREAT: Final = (
         ),
     ),
     Move(
+        name="ask-them-to-delete-it",
+        reasons=("threatening", "closing-the-door", "blaming", "entitlement"),
+        cue=r"personal data|payslips|\beras|delete (?:all )?my (?:data|documents|recording|video|files)|gdpr",
+        texts=(
+            "Please delete the documents I sent in, once you no longer need them.",
+            "Could you let me know what you do with the documents I sent in?",
+        ),
+        fits=(
+            ("threatening", "My payslips contain personal data, and I should like them to be erased."),
+            ("blaming", "Delete all my documents, you amateurs."),
+        ),
+        leaves=(("threatening", "You will regret this."), ("threatening", "My solicitor has your letter.")),
+    ),
+    Move(
         name="do-not-use-my-work",
         reasons=("threatening", "sarcasm", "blaming", "entitlement", "lashing-out"),
         cue=r"\b(?:my|those|the)\b.{0,30}\b(?:work|ideas?|concepts?|designs?|slides|layered files|code|pages?|"
