@@ -46,7 +46,8 @@ _MONEY: Final = (
 SLOTS: Final[dict[str, str]] = {
     "quote": rf"[\"“](?P<slot>(?!by |dear |hi |hello |{_DATE})[^\"”\n]{{3,60}}?)[,.]?[\"”]",
     "person": rf"(?P<slot>{_TITLE} {_NAME}(?:[ -]{_NAME})*|\b(?:your|the) {_ROLE})\b(?!['’]s)",
-    "minutes": rf"\b(?P<slot>{_COUNT} {_SHORT}|(?:half )?an hour|{_COUNT} hours?)\b",
+    "minutes": rf"\b(?P<slot>(?:(?:an|one|{_COUNT}) hours? and )?{_COUNT} {_SHORT}|(?:half )?an hour|"
+    rf"{_COUNT} hours?)\b",
     "time": rf"\b(?P<slot>{_COUNT} (?:whole |full |unpaid |long )?{_DAYS}|"
     r"(?:a|my) (?:whole |full |bank holiday )?(?:weekend|day|saturday|sunday|evening)|a bank holiday)\b",
     "wait": rf"\b(?P<slot>(?:(?:over|about|nearly|almost) )?{_COUNT} (?:whole |full |long )?{_LONG}|"

@@ -48,6 +48,7 @@ FEEDBACK: Final = (
         r"(?:wrong|nonsense|rubbish|\blie\b|not true|false|reject|feedback|remark|suggest|claim|being told|sentence|"
         r"you write|"
         r"you said|marked|lack|identify).*[\"“][^\"”]{3,60}[\"”]|^\W*\d?\W*[\"“]",
+        unless=r"\bmarked .{0,30}as\b",
         texts=(
             "I see the point about “{quote}” differently; could you give me an example?",
             "The words “{quote}” surprised me, and I'd be glad of an example.",

@@ -13,22 +13,35 @@ CONDUCT: Final = (
     Move(
         name="say-it-began-late",
         reasons=(*_ANGRY, "taking-it-personally"),
-        cue=r"\blate\b|kept (?:me )?waiting|wait(?:ed)? .{0,30}(?:reception|outside|corridor|lobby|hall|rain|hail|"
-        r"gate|hour)|"
-        r"make people wait|locked gate|nobody was (?:there|at)",
+        cue=r"\blate\b",
         texts=(
             "We began {minutes} late, and I'd have liked the full time to talk.",
-            "I waited {minutes} that day, and I'd have been glad of a word in between.",
             "We began late that day, and I'd have liked the full time to talk.",
         ),
         fits=(
             ("blaming", "Your head chef turned up forty minutes late to my own trial, reeking of last night."),
-            ("blaming", "BUT SERIOUSLY WHO MAKES PEOPLE WAIT OUTSIDE IN THE HAIL FOR AN HOUR WTF!!!!!"),
+            ("sarcasm", "How charming of him to be an hour late."),
         ),
         leaves=(
             ("blaming", "You never liked me."),
             ("blaming", "Nobody read my papers."),
         ),
+    ),
+    Move(
+        name="say-they-had-to-wait",
+        reasons=(*_ANGRY, "taking-it-personally"),
+        cue=r"kept (?:me )?waiting|\bwait(?:ed)?\b.{0,40}(?:reception|outside|corridor|lobby|hall|rain|hail|gate|"
+        r"hour)|locked gate|"
+        r"nobody was (?:there|at)",
+        texts=(
+            "I waited {minutes} that day, and I'd have been glad of a word in between.",
+            "I had to wait that day, and I'd have been glad of a word in between.",
+        ),
+        fits=(
+            ("blaming", "BUT SERIOUSLY WHO MAKES PEOPLE WAIT OUTSIDE IN THE HAIL FOR AN HOUR WTF!!!!!"),
+            ("blaming", "Nobody was at the gate until ten to five, you amateurs."),
+        ),
+        leaves=(("blaming", "Three weeks I wait, and no answer."), ("blaming", "He was late.")),
     ),
     Move(
         name="ask-for-their-attention",

@@ -17,7 +17,8 @@ _ANGRY: Final[tuple[Reason, ...]] = (
 )
 _OFFER: Final = (
     r"rescind|withdr[ae]w\w*|"
-    r"pull(?:ed|ing) (?:the|an|my) (?:offer|job|role)|(?:your|the|an|my|job|signed|written) offer\b|contract|signed|"
+    r"pull(?:ed|ing) (?:the|an|my) (?:offer|job|role)|(?:your|the|an|my|job|signed|written) offer\b|(?:my|your|the|a|"
+    r"signed) contract|"
     r"gave (?:up|in)|handed in|notice\b"
 )
 _PAY: Final = (
@@ -173,6 +174,7 @@ TERMS: Final = (
 WORK: Final = (
     Move(
         name="say-what-the-work-took",
+        unless=r"\b(?:set|gave) (?:me |us )?(?:a|the) (?:task|test|exercise)|shift",
         reasons=_ANGRY,
         cue=r"(?=.*\b(?:my|ma|unpaid|free|hours|days|weekend|holiday|evening|(?:I|i|we) (?:did|do|made|make|put|"
         r"spent|built|wrote|sent|drew|"

@@ -13,6 +13,7 @@ THREAT: Final = (
         cue=r"in writing|written account|explain yourself|preserve your|\bnotes?\b|contemporaneous|correspondence|"
         r"minutes of|on record|"
         r"(?:kept|keep|keeping|retain\w*|saved) (?:the|my|all|every|a|copies)|documents|disclose",
+        unless=r"\brepo|public|thread|website",
         texts=(
             "I'd be grateful for the reasons in writing {within}, if you can manage it.",
             "Could you let me have the reasons for the decision in writing, please?",
