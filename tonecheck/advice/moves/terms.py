@@ -17,7 +17,8 @@ _ANGRY: Final[tuple[Reason, ...]] = (
 )
 _OFFER: Final = (
     r"rescind|withdr[ae]w\w*|"
-    r"pull(?:ed|ing) (?:the|an|my) (?:offer|job|role)|(?:your|the|an|my|job|signed|written) offer\b|contract|signed|"
+    r"pull(?:ed|ing) (?:the|an|my) (?:offer|job|role)|(?:your|the|an|my|job|signed|written) offer\b|(?:my|your|the|a|"
+    r"signed) contract|"
     r"gave (?:up|in)|handed in|notice\b"
 )
 _PAY: Final = (
@@ -72,7 +73,8 @@ TERMS: Final = (
     Move(
         name="hold-to-the-offer",
         reasons=(*_ANGRY, "threatening", "taking-it-personally"),
-        cue=rf"{_OFFER}|promis|agreed|(?:you|u|ye) (?:told|said|wrote|assured)|(?:your|his|her) word\b",
+        cue=rf"{_OFFER}|promis|agreed|(?:you|u|ye) (?:told|said|wrote|assured)(?! (?:no|that (?:i|my))\b)|(?:your|"
+        rf"his|her) word\b",
         texts=(
             "On the phone we spoke of {money}, so could you tell me what has changed?",
             "I had made plans on the strength of what we agreed, so could you tell me what has changed?",
@@ -172,6 +174,7 @@ TERMS: Final = (
 WORK: Final = (
     Move(
         name="say-what-the-work-took",
+        unless=r"\b(?:set|gave) (?:me |us )?(?:a|the) (?:task|test|exercise)|shift",
         reasons=_ANGRY,
         cue=r"(?=.*\b(?:my|ma|unpaid|free|hours|days|weekend|holiday|evening|(?:I|i|we) (?:did|do|made|make|put|"
         r"spent|built|wrote|sent|drew|"
