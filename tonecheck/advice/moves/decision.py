@@ -71,7 +71,7 @@ DECISION: Final = (
         reasons=("entitlement", "lashing-out", "sarcasm", "blaming"),
         cue=r"explan|reasons?\b|\bowe[sd]?\b|\bdue\b|deserve|the least|\bexpect|demand|account of|feedback|lines back|"
         r"answer|bars?\b|qualif|criteria|(?:you|he|she) will (?:call|give|tell)|settlement|decision is awaited",
-        unless=r"reason after all|your reasons",
+        unless=r"reason after all|your reasons|(?:receive|no|without) (?:an )?answer",
         texts=(
             "After the {work}, I'd be grateful for a few lines on the reasons.",
             "I'd be glad of an answer by {deadline}, if you can manage it.",

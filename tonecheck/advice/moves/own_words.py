@@ -26,6 +26,7 @@ _CONDITION: Final = re.compile(
 )
 _SUBJECT: Final = re.compile(r"^(?:I|I'm|I've|I'd|I’m|I’ve|I’d|im|ive|we|my|our)\b", re.IGNORECASE)
 _THING: Final = re.compile(r"(?:the|this|these|there) \w", re.IGNORECASE)
+_LACK: Final = re.compile(r"\b(?:not|never|nobody|no one|hardly|without)\b|n['’]t\b", re.IGNORECASE)
 _EMPTY: Final = re.compile(
     r"\bI (?:return|must|block|do|merely|am (?:sure|told|much)|note|see|make|suppose|trust|take it)\b", re.IGNORECASE
 )
@@ -63,7 +64,7 @@ def keep_harmless_part(sentence: str) -> Iterator[str]:
     heads, tails = [sentence[:start] for start, _ in joints], [sentence[end:] for _, end in joints]
     for part in sorted(heads + tails, key=len, reverse=True):
         told = _LEAD.sub("", part.strip(" ,;:-–—"))
-        is_told = _SUBJECT.match(told) or (part in heads and _THING.match(told))
+        is_told = _SUBJECT.match(told) or (part in heads and _THING.match(told) and not _LACK.search(told))
         if len(told.split()) >= _LEAST_WORDS and is_told and not _EMPTY.search(told) and _is_whole(told):
             yield _as_sentence(told, sentence)
 
@@ -140,7 +141,7 @@ OWN_WORDS: Final = (
     ),
     Move(
         name="correct-the-record",
-        reasons=("rejecting-feedback", "entitlement", "blaming"),
+        reasons=("rejecting-feedback", "entitlement"),
         cue="",
         texts=(),
         build=correct_the_record,

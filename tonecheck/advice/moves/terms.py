@@ -104,7 +104,7 @@ TERMS: Final = (
             ("sarcasm", "Nobody gets out of bed for that salary."),
         ),
         leaves=(("blaming", "Your interviewer is a clown."), ("blaming", "Nobody rang me.")),
-        unless=r"day's pay|pay attention|at any rate|first-rate|refund|fare\b|at this rate",
+        unless=r"day's pay|pay attention|at any rate|first-rate|refund|fare\b|at this rate|cheaper",
         decided=False,
     ),
     Move(
@@ -120,7 +120,7 @@ TERMS: Final = (
             ("lashing-out", "You pay peanuts, you clowns."),
         ),
         leaves=(("blaming", "Your interviewer is a clown."), ("blaming", "Nobody rang me.")),
-        unless=r"day's pay|pay attention|at any rate|first-rate|refund|fare\b|at this rate",
+        unless=r"day's pay|pay attention|at any rate|first-rate|refund|fare\b|at this rate|cheaper",
         decided=True,
     ),
     Move(
@@ -130,7 +130,7 @@ TERMS: Final = (
         r"shift)|"
         r"(?:mov|chang|cancel|shift)\w*.{0,40}(?:third|fourth|fifth|three|four|two) times?|diary|new (?:date|slot|"
         r"time)|"
-        r"(?:third|fourth|fifth) (?:date|slot|time)|at this rate",
+        r"(?:third|fourth|fifth) (?:date|slot|time)|at this rate|cheaper",
         texts=(
             "This is the {times} date now, so could we find one that's sure to hold?",
             "Could we find a date that's sure to hold?",
