@@ -11,6 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from tonecheck.advice.adviser import Adviser as Adviser
     from tonecheck.errors import TonecheckError as TonecheckError
     from tonecheck.judge.checker import Checker as Checker
     from tonecheck.judge.checker import check as check
@@ -19,9 +20,10 @@ if TYPE_CHECKING:
     from tonecheck.report import Verdict as Verdict
 
 __version__ = "0.1.0"
-__all__ = ["Checker", "Report", "Sentence", "TonecheckError", "Verdict", "check"]
+__all__ = ["Adviser", "Checker", "Report", "Sentence", "TonecheckError", "Verdict", "check"]
 
 _HOME = {
+    "Adviser": "tonecheck.advice.adviser",
     "check": "tonecheck.judge.checker",
     "Checker": "tonecheck.judge.checker",
     "Report": "tonecheck.report",

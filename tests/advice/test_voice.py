@@ -10,7 +10,7 @@ TEXT = "I'd be glad to know where things stand; it's been two weeks."
 @pytest.mark.parametrize(
     ("draft", "expected"),
     [
-        ("Dear Sir, I have read your letter.", "I would be glad to know where things stand; it is been two weeks."),
+        ("Dear Sir, I have read your letter.", "I would be glad to know where things stand; it has been two weeks."),
         ("I've read your mail, and I can't say I'm happy.", TEXT),
         ("i read ur mail. dont know what to say", "id be glad to know where things stand, its been two weeks"),
         ("I’ve read your mail.", TEXT.replace("'", "’")),

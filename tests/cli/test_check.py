@@ -70,6 +70,18 @@ def test_html_format_shows_the_text_of_a_message(run):
     assert (empty.returncode, empty.stdout) == (3, b"")
 
 
+def test_advice_is_where_it_is_shown(run):
+    """JSON has evidence, advice, what-if and missing elements; batch only when asked, and other formats never."""
+    report = json.loads(run("--format", "json", stdin=ANGRY).stdout)
+    assert {"what_if", "missing"} <= set(report)
+    assert all({"evidence", "advice"} <= set(sentence) for sentence in report["sentences"])
+    line = json.dumps({"id": 1, "text": ANGRY.decode()}).encode()
+    plain, advised = (json.loads(run("batch", *words, stdin=line).stdout) for words in ([], ["--advice"]))
+    assert not {"what_if", "missing"} & set(plain)
+    assert {name: advised[name] for name in report if name != "id"} == report
+    assert b"Instead" not in run("--format", "line", stdin=ANGRY).stdout
+
+
 def test_line_format_names_the_file(run, tmp_path):
     """Editors jump by file, line and column."""
     (tmp_path / "reply.txt").write_bytes(ANGRY)

@@ -167,3 +167,19 @@ def test_insult_at_the_end_of_a_rant_is_found(checker):
     rant = "so i went there and waited and then i waited some more and " * 60
     report = checker.check(f"{rant} you are a bunch of liars and idiots")
     assert report.sentences[-1].burn > 2 * report.sentences[0].burn
+
+
+def test_variant_is_judged_as_a_check_would(checker):
+    """A changed version gets exactly what a check of that draft gets, whatever else is judged beside it."""
+    texts = [sentence.text for sentence in checker.check(KIND).sentences]
+    variants = [[*texts, "You are a bunch of liars."], texts[1:], texts]
+    for variant, decision in zip(variants, checker.judge_variants(variants), strict=True):
+        report = checker.check("\n\n".join(variant))
+        assert (decision.verdict, decision.scores, decision.elements) == (
+            report.verdict,
+            report.scores,
+            report.elements,
+        )
+        assert [round(burn, 4) for burn in decision.burns] == [sentence.burn for sentence in report.sentences]
+        assert decision.flags == tuple(sentence.flag for sentence in report.sentences)
+        assert decision.reasons == tuple(sentence.reason for sentence in report.sentences)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -60,9 +61,11 @@ class Adviser:
     def advise(self, report: Report) -> Report:
         """Add evidence, advice, what-if and missing elements to a report of the same checker."""
         removals = Removals(self._checker, [sentence.text for sentence in report.sentences])
-        what_if = work_out(report, removals)
-        evidence = find_evidence(report, self._checker)
-        advice = Suggester(report, self._checker, removals).suggest(self._rewritten(report))
+        with ThreadPoolExecutor(1) as background:
+            finding = background.submit(find_evidence, report, self._checker)
+            what_if = work_out(report, removals)
+            advice = Suggester(report, self._checker, removals).suggest(self._rewritten(report))
+            evidence = finding.result()
         sentences = tuple(
             replace(sentence, evidence=evidence.get(index), advice=advice.get(index))
             for index, sentence in enumerate(report.sentences)

@@ -8,7 +8,8 @@ from typing import Final
 from tonecheck.report import Report
 
 _DECIDED: Final = re.compile(
-    r"reject|sorry to (?:read|hear)|letting me know|had hoped to join|gutted|unsuccessful|turned? (?:me )?down|"
+    r"reject|(?:two|three|four|2|3|4)[ -]lines?\b|sorry to (?:read|hear)|letting me know|had hoped to join|gutted|"
+    r"unsuccessful|turned? (?:me )?down|"
     r"another candidate|(?:chose|choice|chosen|picked|hired|preferred|"
     r"selected)\b|went with|"
     r"decision|decided|binned|got (?:the|it)\b|not (?:be )?(?:moving|taking)|appointed|no longer|passed over|filled|"

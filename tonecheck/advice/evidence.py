@@ -30,15 +30,12 @@ _OPENING: Final = re.compile(r"^[\"“”‘'(\[*_]+(?=\w)")
 _CLOSING: Final = re.compile(r"(?<=\w)[\"“”’')\].,;:*_]+$")
 _NOTHING: Final = "."  # stands for a draft of which no word is left
 _LEAST: Final = 1e-4  # probabilities are given to four decimals
-_SELDOM: Final = frozenset(
-    "a an the of to in on at by for from with and or that which as it is was be been were are".split()
+_SELDOM: Final = frozenset(  # words that carry a flag so seldom that they are not tried, and never shown alone
+    "a an the of to in on at by for from with and or that which as it is was be been were are i me my he him his she "
+    "her its we us our they them their this these those who whom there here has have had do does did will would can "
+    "could shall may might if than then also some any i'm i've i'd it's".split()
 )
-
-_SMALL: Final = frozenset(
-    "i me my you your u ur he him his she her it its we us our they them their this these those who whom there "
-    "here what has have had do does did will would can could should shall may might must if then than so but not no "
-    "just too also some any such one i'm i've i'd you're you've it's".split()
-)
+_SMALL: Final = frozenset("you your u ur what should must but so not no just too such one you're you've".split())
 
 
 @dataclass(frozen=True, slots=True)

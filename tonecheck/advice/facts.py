@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Final
 
@@ -46,7 +46,8 @@ _MONEY: Final = (
 SLOTS: Final[dict[str, str]] = {
     "quote": rf"[\"“](?P<slot>(?!by |dear |hi |hello |{_DATE})[^\"”\n]{{3,60}}?)[,.]?[\"”]",
     "person": rf"(?P<slot>{_TITLE} {_NAME}(?:[ -]{_NAME})*|\b(?:your|the) {_ROLE})\b(?!['’]s)",
-    "minutes": rf"\b(?P<slot>{_COUNT} {_SHORT}|(?:half )?an hour|{_COUNT} hours?)\b",
+    "minutes": rf"\b(?P<slot>(?:(?:an|one|{_COUNT}) hours? and )?{_COUNT} {_SHORT}|(?:half )?an hour|"
+    rf"{_COUNT} hours?)\b",
     "time": rf"\b(?P<slot>{_COUNT} (?:whole |full |unpaid |long )?{_DAYS}|"
     r"(?:a|my) (?:whole |full |bank holiday )?(?:weekend|day|saturday|sunday|evening)|a bank holiday)\b",
     "wait": rf"\b(?P<slot>(?:(?:over|about|nearly|almost) )?{_COUNT} (?:whole |full |long )?{_LONG}|"
@@ -90,18 +91,24 @@ _NO_NAMES: Final = frozenset(
 )
 
 
-def find_slots(text: str) -> dict[str, str]:
-    """Find what in a sentence a suggestion may take up, by the name of its slot."""
-    matches = {name: pattern.search(text) for name, pattern in _slot_patterns().items()}
-    found = {name: match["slot"] for name, match in matches.items() if match}
-    ground = find_ground(text)
-    return found | ({"ground": ground} if ground else {})
+def find_slots(text: str, names: Iterable[str]) -> dict[str, str]:
+    """Find what in a sentence fills slots of these names; those that nothing fills are left out."""
+    found = {name: _find_slot(text, name) for name in names}
+    return {name: words for name, words in found.items() if words is not None}
+
+
+def _find_slot(text: str, name: str) -> str | None:
+    """Find what fills one slot."""
+    if name == "ground":
+        return find_ground(text)
+    match = _slot_pattern(name).search(text)
+    return match["slot"] if match else None
 
 
 @cache
-def _slot_patterns() -> dict[str, re.Pattern[str]]:
-    """Compile the patterns, which a clean draft never needs."""
-    return {name: re.compile(pattern, re.IGNORECASE) for name, pattern in SLOTS.items()}
+def _slot_pattern(name: str) -> re.Pattern[str]:
+    """Compile a pattern when it is first needed: all of them would cost as much as judging the draft."""
+    return re.compile(SLOTS[name], re.IGNORECASE)
 
 
 def find_ground(text: str) -> str | None:

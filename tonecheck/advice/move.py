@@ -62,7 +62,7 @@ class Move:
         if self.build:
             yield from self.build(sentence)
         else:
-            slots = find_slots(sentence)
+            slots = find_slots(sentence, frozenset[str]().union(*map(slots_of, self.texts)))
             yield from (text.format_map(fitted(text, slots)) for text in self.texts if slots_of(text) <= slots.keys())
 
     def is_about(self, sentence: str) -> bool:

@@ -165,5 +165,6 @@ def says_nothing(sentence: Sentence) -> bool:
     """Tell whether a sentence holds nothing that the sender may want to keep: deleting it is best."""
     if _LEAD.match(sentence.text) and sentence.text[:1] in "Pp":
         return True
-    slots = find_slots(sentence.text).keys() & _SUBSTANCE
-    return sentence.reason in _OFTEN_EMPTY and not slots and len(find_facts(sentence.text)) <= 1
+    if sentence.reason not in _OFTEN_EMPTY or len(find_facts(sentence.text)) > 1:
+        return False
+    return not find_slots(sentence.text, _SUBSTANCE)

@@ -22,6 +22,7 @@ _FULL: Final = (
     (r"'ll\b", " will"),
     (r"'re\b", " are"),
     (r"'d\b", " would"),
+    (r"\b(it|that|there)'s been\b", r"\1 has been"),
     (r"\b(it|that|there)'s\b", r"\1 is"),
 )
 

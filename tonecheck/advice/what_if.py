@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from tonecheck.judge.decision import Decision
 
 MOST_EXACT: Final = 12  # flagged sentences up to which the smallest set is searched for and not only approached
+_CLEARLY: Final = 0.9  # burn in the mildest company from which a sentence must go; tried out against every set
 _AT_ONCE: Final = 16  # sets judged before it is looked whether one of them will do
 
 Left = frozenset[int]  # indices of sentences left out
@@ -41,6 +42,11 @@ class Removals:
         """Give what the draft would get without these; None where nothing would be left."""
         self.judge([left])
         return self._known.get(left)
+
+    def burn(self, left: Left, index: int) -> float:
+        """Give the ``burn`` of a sentence that stays; 0 where nothing would be left."""
+        decision = self.get(left)
+        return 0.0 if decision is None else decision.burns[sum(at not in left for at in range(index))]
 
     def reaches_send(self, left: Left) -> bool:
         """Tell whether the draft without these would be sent."""
@@ -80,12 +86,11 @@ def _smallest(report: Report, removals: Removals, flagged: Sequence[int]) -> tup
 def _exact(removals: Removals, flagged: Sequence[int]) -> Left | None:
     """Try every set, the smaller ones first, among those without what must go in any case.
 
-    A sentence must go where the draft is not sent though all other flagged ones are gone: in the mildest company there
-    is, it still costs too much.
+    A sentence must go where it burns clearly though all other flagged ones are gone, in the mildest company there is.
     """
     everything = frozenset(flagged)
     removals.judge(everything - {index} for index in flagged)
-    must = frozenset(index for index in flagged if not removals.reaches_send(everything - {index}))
+    must = frozenset(index for index in flagged if removals.burn(everything - {index}, index) >= _CLEARLY)
     others = sorted(everything - must)
     for size in range(len(others) + 1):
         for batch in _batches(must | frozenset(some) for some in combinations(others, size)):

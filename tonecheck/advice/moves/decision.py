@@ -71,6 +71,7 @@ DECISION: Final = (
         reasons=("entitlement", "lashing-out", "sarcasm", "blaming"),
         cue=r"explan|reasons?\b|\bowe[sd]?\b|\bdue\b|deserve|the least|\bexpect|demand|account of|feedback|lines back|"
         r"answer|bars?\b|qualif|criteria|(?:you|he|she) will (?:call|give|tell)|settlement|decision is awaited",
+        unless=r"reason after all|your reasons|(?:receive|no|without) (?:an )?answer",
         texts=(
             "After the {work}, I'd be grateful for a few lines on the reasons.",
             "I'd be glad of an answer by {deadline}, if you can manage it.",
@@ -110,7 +111,8 @@ DECISION: Final = (
     Move(
         name="name-the-strength",
         reasons=("entitlement", "rejecting-feedback", "lashing-out"),
-        cue=r"\byears?\b|\bI(?: have|'ve)? (?:trained|built|ran|run|led|lead|made|wrote|held|earned|sold)|experience|"
+        cue=r"\b(?:years?|yrs)\b|\bI(?: have|'ve)? (?:trained|built|ran|run|led|lead|made|wrote|held|earned|sold)|"
+        r"experience|"
         r"standing|record|"
         r"qualified|better than|half my|more than (?:you|him|her)|my (?:numbers|figures|sales)|nobody|"
         r"no (?:candidate|surveyor|other)|"

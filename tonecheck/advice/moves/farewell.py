@@ -31,7 +31,8 @@ FAREWELL: Final = (
     Move(
         name="no-calls",
         reasons=("closing-the-door", "lashing-out"),
-        cue=r"\bnumber\b|\b(?:call|ring|phone|text|dial)(?:ing)?\b",
+        cue=r"\bnumber\b|\b(?:call|ring|phone|text|dial)(?:ing)? (?:me|this|us|back|again|more|im)\b|"
+        r"\b(?:ever|dont|don't|not) (?:ring|call|phone|text)\b",
         texts=(
             "Please don't call this number about other jobs.",
             "Please use my mail address rather than this number.",

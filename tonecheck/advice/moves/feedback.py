@@ -48,6 +48,7 @@ FEEDBACK: Final = (
         r"(?:wrong|nonsense|rubbish|\blie\b|not true|false|reject|feedback|remark|suggest|claim|being told|sentence|"
         r"you write|"
         r"you said|marked|lack|identify).*[\"“][^\"”]{3,60}[\"”]|^\W*\d?\W*[\"“]",
+        unless=r"\bmarked .{0,30}as\b",
         texts=(
             "I see the point about “{quote}” differently; could you give me an example?",
             "The words “{quote}” surprised me, and I'd be glad of an example.",
@@ -90,7 +91,8 @@ FEEDBACK: Final = (
     Move(
         name="point-to-the-papers",
         reasons=("rejecting-feedback", "blaming", "sarcasm", "lashing-out"),
-        cue=r"(?:n't|not|never|nobody|no one|without|neither|hadnae|less|might have|would have|should have|"
+        cue=r"did (?:any|no)\w* .*\b(?:look|read|open)\b|(?:n't|not|never|nobody|no one|without|neither|hadnae|less|"
+        r"might have|would have|should have|"
         r"anyone who|whoever|minutes?|"
         r"unlike).*\b(?:read|reading|open(?:ed)?|looked?|glance|watch(?:ed)?|listen(?:ed)?|scroll|check(?:ed)?|"
         r"replay(?:ed)?|uncut)\b"

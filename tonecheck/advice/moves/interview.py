@@ -13,17 +13,14 @@ CONDUCT: Final = (
     Move(
         name="say-it-began-late",
         reasons=(*_ANGRY, "taking-it-personally"),
-        cue=r"\blate\b|kept (?:me )?waiting|wait(?:ed)? .{0,30}(?:reception|outside|corridor|lobby|hall|rain|hail|"
-        r"gate|hour)|"
-        r"make people wait|locked gate|nobody was (?:there|at)",
+        cue=r"\blate\b",
         texts=(
             "We began {minutes} late, and I'd have liked the full time to talk.",
-            "I waited {minutes} that day, and I'd have been glad of a word in between.",
             "We began late that day, and I'd have liked the full time to talk.",
         ),
         fits=(
             ("blaming", "Your head chef turned up forty minutes late to my own trial, reeking of last night."),
-            ("blaming", "BUT SERIOUSLY WHO MAKES PEOPLE WAIT OUTSIDE IN THE HAIL FOR AN HOUR WTF!!!!!"),
+            ("sarcasm", "How charming of him to be an hour late."),
         ),
         leaves=(
             ("blaming", "You never liked me."),
@@ -31,9 +28,25 @@ CONDUCT: Final = (
         ),
     ),
     Move(
+        name="say-they-had-to-wait",
+        reasons=(*_ANGRY, "taking-it-personally"),
+        cue=r"kept (?:me )?waiting|\bwait(?:ed)?\b.{0,40}(?:reception|outside|corridor|lobby|hall|rain|hail|gate|"
+        r"hour)|locked gate|"
+        r"nobody was (?:there|at)",
+        texts=(
+            "I waited {minutes} that day, and I'd have been glad of a word in between.",
+            "I had to wait that day, and I'd have been glad of a word in between.",
+        ),
+        fits=(
+            ("blaming", "BUT SERIOUSLY WHO MAKES PEOPLE WAIT OUTSIDE IN THE HAIL FOR AN HOUR WTF!!!!!"),
+            ("blaming", "Nobody was at the gate until ten to five, you amateurs."),
+        ),
+        leaves=(("blaming", "Three weeks I wait, and no answer."), ("blaming", "He was late.")),
+    ),
+    Move(
         name="ask-for-their-attention",
         reasons=(*_ANGRY, "rejecting-feedback"),
-        cue=r"\b(?:on (?:his|her|their|the) (?:phone|laptop|telephone)|laptop|telephone|his watch|interrupt\w*|yawn|"
+        cue=r"\b(?:on (?:his|her|their|the) (?:phone|laptop|telephone)|laptop|his watch|interrupt\w*|yawn|"
         r"laugh|smirk|golf|sofa|"
         r"sandwich|eating|vape|smell|upside down|another (?:girl|man|person)'s name|asleep|typing|unprepared|"
         r"distract|stood up|left twice|"
@@ -63,6 +76,33 @@ CONDUCT: Final = (
 )
 
 INTERVIEW: Final = (
+    Move(
+        name="ask-about-the-question",
+        reasons=(*_ANGRY, "threatening", "taking-it-personally", "rejecting-feedback"),
+        cue=r"(?:question|ask\w*)\b.{0,40}\b(?:my )?(?:children|kids|family plans|married|pregnan\w+|childcare|"
+        r"husband|religion|faith|age)\b",
+        texts=(
+            "I was asked a personal question in the interview, and I'd like to know why it mattered.",
+            "May I ask why I was asked something so personal?",
+        ),
+        fits=(
+            ("blaming", "I place on record that the question about my children was put in front of a witness."),
+            ("lashing-out", "Your idiot asked me if I am pregnant."),
+        ),
+        leaves=(("blaming", "He asked me nothing."), ("blaming", "My children are well.")),
+    ),
+    Move(
+        name="ask-where-they-got-it",
+        reasons=(*_ANGRY, "closing-the-door", "threatening"),
+        cue=r"(?:who gave you|how did you get|where did you get|from whom).{0,20}\bmy\b.{0,20}(?:address|number|mail|"
+        r"details|name)",
+        texts=("May I ask how you came by my details?", "Could you tell me where you have my details from?"),
+        fits=(
+            ("blaming", "WHO gave you my private address???"),
+            ("blaming", "How did you get my number, you parasites?"),
+        ),
+        leaves=(("blaming", "Lose my number."), ("blaming", "Who gave you that job?")),
+    ),
     Move(
         name="correct-the-name",
         reasons=(*_ANGRY, "taking-it-personally", "rejecting-feedback", "entitlement"),

@@ -25,10 +25,15 @@ _CONDITION: Final = re.compile(
     r"\W*(?:if|had|were|unless|should|when|after|before|given|since|because|as)\b", re.IGNORECASE
 )
 _SUBJECT: Final = re.compile(r"^(?:I|I'm|I've|I'd|I’m|I’ve|I’d|im|ive|we|my|our)\b", re.IGNORECASE)
+_THING: Final = re.compile(r"(?:the|this|these|there) \w", re.IGNORECASE)
+_LACK: Final = re.compile(r"\b(?:not|never|nobody|no one|hardly|without)\b|n['’]t\b", re.IGNORECASE)
+_EMPTY: Final = re.compile(
+    r"\bI (?:return|must|block|do|merely|am (?:sure|told|much)|note|see|make|suppose|trust|take it)\b", re.IGNORECASE
+)
 _OWN: Final = re.compile(
     r"\b(?:I|we)(?:['’]ve| have| had)? (?:just |also |only |literally |alone |actually |personally )?"
     r"(?:ran|run|led|lead|built|did|done|made|make|hold|held|worked|wrote|written|trained|sold|managed|designed|gave|"
-    r"found|answered|needed|"
+    r"found|answered|"
     r"drove|driven|put|redrew|prepared|sent|came|paid|turned|left|moved|served|took|taken|passed|finished|completed|"
     r"spent|brought|used)\b",
     re.IGNORECASE,
@@ -44,7 +49,7 @@ _STOP: Final = re.compile(
 _FIRST: Final = frozenset({"I ", "I'", "I’"})
 _EMOJI: Final = re.compile(r"[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d]+")
 _SLANG: Final = re.compile(
-    r"\b(?:lol|lmao+|omg|wtf|ngl|tbh|haha(?:ha)*|hehe|bruh|smh|fr|literally|seriously|bloody|fucking|freaking|"
+    r"\b(?:lol|jk|lmao+|omg|wtf|ngl|tbh|haha(?:ha)*|hehe|bruh|smh|fr|literally|seriously|bloody|fucking|freaking|"
     r"honestly|absolute(?:ly)?)\b,?",
     re.IGNORECASE,
 )
@@ -54,12 +59,13 @@ _LEAST_WORDS: Final = 4
 def keep_harmless_part(sentence: str) -> Iterator[str]:
     """Yield what is left of a sentence when it stops, or begins, at one of its joints; the longest parts first."""
     joints = [match.span() for match in _CUT.finditer(sentence)]
-    parts = [sentence[:start] for start, _ in joints] + [sentence[end:] for _, end in joints]
     if _CONDITION.match(sentence):
         return
-    for part in sorted(parts, key=len, reverse=True):
+    heads, tails = [sentence[:start] for start, _ in joints], [sentence[end:] for _, end in joints]
+    for part in sorted(heads + tails, key=len, reverse=True):
         told = _LEAD.sub("", part.strip(" ,;:-–—"))
-        if len(told.split()) >= _LEAST_WORDS and _SUBJECT.match(told) and _is_whole(told):
+        is_told = _SUBJECT.match(told) or (part in heads and _THING.match(told) and not _LACK.search(told))
+        if len(told.split()) >= _LEAST_WORDS and is_told and not _EMPTY.search(told) and _is_whole(told):
             yield _as_sentence(told, sentence)
 
 
@@ -105,6 +111,7 @@ OWN_WORDS: Final = (
     Move(
         name="lower-the-voice",
         reasons=("unprofessional-register", "blaming", "lashing-out", "pleading", "taking-it-personally"),
+        unless=r"\brude|stupid|idiot|\bjoke\b|clown",
         cue=r"!{2,}|\?{2,}|!\?|[A-Z]|lol|lmao|omg|wtf|ngl|tbh|haha|[\U0001f000-\U0001faff]",
         texts=(),
         build=lower_the_voice,
@@ -134,7 +141,7 @@ OWN_WORDS: Final = (
     ),
     Move(
         name="correct-the-record",
-        reasons=("rejecting-feedback", "entitlement", "blaming"),
+        reasons=("rejecting-feedback", "entitlement"),
         cue="",
         texts=(),
         build=correct_the_record,

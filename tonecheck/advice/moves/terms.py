@@ -17,7 +17,8 @@ _ANGRY: Final[tuple[Reason, ...]] = (
 )
 _OFFER: Final = (
     r"rescind|withdr[ae]w\w*|"
-    r"pull(?:ed|ing) (?:the|an|my) (?:offer|job|role)|(?:your|the|an|my|job|signed|written) offer\b|contract|signed|"
+    r"pull(?:ed|ing) (?:the|an|my) (?:offer|job|role)|(?:your|the|an|my|job|signed|written) offer\b|(?:my|your|the|a|"
+    r"signed) contract|"
     r"gave (?:up|in)|handed in|notice\b"
 )
 _PAY: Final = (
@@ -72,7 +73,8 @@ TERMS: Final = (
     Move(
         name="hold-to-the-offer",
         reasons=(*_ANGRY, "threatening", "taking-it-personally"),
-        cue=rf"{_OFFER}|promis|agreed|(?:you|u|ye) (?:told|said|wrote|assured)|(?:your|his|her) word\b",
+        cue=rf"{_OFFER}|promis|agreed|(?:you|u|ye) (?:told|said|wrote|assured)(?! (?:no|that (?:i|my))\b)|(?:your|"
+        rf"his|her) word\b",
         texts=(
             "On the phone we spoke of {money}, so could you tell me what has changed?",
             "I had made plans on the strength of what we agreed, so could you tell me what has changed?",
@@ -102,7 +104,7 @@ TERMS: Final = (
             ("sarcasm", "Nobody gets out of bed for that salary."),
         ),
         leaves=(("blaming", "Your interviewer is a clown."), ("blaming", "Nobody rang me.")),
-        unless=r"day's pay|pay attention|at any rate|first-rate|refund|fare\b|at this rate",
+        unless=r"day's pay|pay attention|at any rate|first-rate|refund|fare\b|at this rate|cheaper",
         decided=False,
     ),
     Move(
@@ -118,7 +120,7 @@ TERMS: Final = (
             ("lashing-out", "You pay peanuts, you clowns."),
         ),
         leaves=(("blaming", "Your interviewer is a clown."), ("blaming", "Nobody rang me.")),
-        unless=r"day's pay|pay attention|at any rate|first-rate|refund|fare\b|at this rate",
+        unless=r"day's pay|pay attention|at any rate|first-rate|refund|fare\b|at this rate|cheaper",
         decided=True,
     ),
     Move(
@@ -128,7 +130,7 @@ TERMS: Final = (
         r"shift)|"
         r"(?:mov|chang|cancel|shift)\w*.{0,40}(?:third|fourth|fifth|three|four|two) times?|diary|new (?:date|slot|"
         r"time)|"
-        r"(?:third|fourth|fifth) (?:date|slot|time)|at this rate",
+        r"(?:third|fourth|fifth) (?:date|slot|time)|at this rate|cheaper",
         texts=(
             "This is the {times} date now, so could we find one that's sure to hold?",
             "Could we find a date that's sure to hold?",
@@ -172,6 +174,7 @@ TERMS: Final = (
 WORK: Final = (
     Move(
         name="say-what-the-work-took",
+        unless=r"\b(?:set|gave) (?:me |us )?(?:a|the) (?:task|test|exercise)|shift",
         reasons=_ANGRY,
         cue=r"(?=.*\b(?:my|ma|unpaid|free|hours|days|weekend|holiday|evening|(?:I|i|we) (?:did|do|made|make|put|"
         r"spent|built|wrote|sent|drew|"

@@ -13,6 +13,7 @@ THREAT: Final = (
         cue=r"in writing|written account|explain yourself|preserve your|\bnotes?\b|contemporaneous|correspondence|"
         r"minutes of|on record|"
         r"(?:kept|keep|keeping|retain\w*|saved) (?:the|my|all|every|a|copies)|documents|disclose",
+        unless=r"\brepo|public|thread|website",
         texts=(
             "I'd be grateful for the reasons in writing {within}, if you can manage it.",
             "Could you let me have the reasons for the decision in writing, please?",
@@ -53,6 +54,20 @@ THREAT: Final = (
             ("threatening", "everyone in the group is getting a screenshot tonight"),
             ("threatening", "I know your biggest client quite well."),
         ),
+    ),
+    Move(
+        name="ask-them-to-delete-it",
+        reasons=("threatening", "closing-the-door", "blaming", "entitlement"),
+        cue=r"personal data|payslips|\beras|delete (?:all )?my (?:data|documents|recording|video|files)|gdpr",
+        texts=(
+            "Please delete the documents I sent in, once you no longer need them.",
+            "Could you let me know what you do with the documents I sent in?",
+        ),
+        fits=(
+            ("threatening", "My payslips contain personal data, and I should like them to be erased."),
+            ("blaming", "Delete all my documents, you amateurs."),
+        ),
+        leaves=(("threatening", "You will regret this."), ("threatening", "My solicitor has your letter.")),
     ),
     Move(
         name="do-not-use-my-work",

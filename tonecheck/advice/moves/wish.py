@@ -79,5 +79,20 @@ WISH: Final = (
             ("sarcasm", "Clowns."),
         ),
         element="thanks",
+        decided=True,
+    ),
+    Move(
+        name="thank-for-writing",
+        reasons=("sarcasm",),
+        cue=r"\bthanks?\b|\bthank you|kind of you|thoughtful|generous|\btouched\b|flatter|honou?red|privilege|"
+        r"how (?:nice|lovely|sweet)",
+        texts=("Thank you for your message.", "Thank you for writing to me."),
+        fits=(
+            ("sarcasm", "How thoughtful of you to offer me a title instead of a salary."),
+            ("sarcasm", "Thanks for nothing."),
+        ),
+        leaves=(("sarcasm", "Bravo, very five star."), ("sarcasm", "Clowns.")),
+        element="thanks",
+        decided=False,
     ),
 )
