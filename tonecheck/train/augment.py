@@ -28,6 +28,7 @@ _GREETING: Final = re.compile(
     r"(?P<word>dear|hi|hello|hey|good (?:morning|afternoon|evening|day)|greetings)\b(?P<rest>.*)", re.IGNORECASE
 )
 _GREETINGS: Final = ("Dear", "Hello", "Hi", "Good morning", "Good day")
+_CLOSES: Final = ("Kind regards,", "Best wishes,", "Regards,", "All the best,", "Yours sincerely,", "Many thanks,")
 _TITLES: Final = frozenset("Dr Ms Mr Mrs Mx Miss Prof Professor Sir Madam Team All Hiring Manager Recruiting".split())
 _PRONOUNS: Final = {"he": "she", "she": "he", "him": "her", "his": "her", "himself": "herself", "herself": "himself"}
 _SPELLINGS: Final = (
@@ -175,6 +176,26 @@ def drop_greeting(sentences: Sentences, chance: random.Random) -> Sentences:  # 
     return sentences[1:] if greets and sentences[0].flag == "ok" and len(sentences) > 1 else sentences
 
 
+def add_greeting(sentences: Sentences, chance: random.Random) -> Sentences:
+    """Greet where the draft begins without a greeting."""
+    if _GREETING.match(sentences[0].text):
+        return sentences
+    greeting = LabelledSentence(f"{chance.choice(_GREETINGS)} {chance.choice(_NAMES)},", "ok", None)
+    return (greeting, replace(sentences[0], opens=True), *sentences[1:])
+
+
+def add_signature(sentences: Sentences, chance: random.Random) -> Sentences:
+    """Sign, below a close or without one."""
+    close = [LabelledSentence(chance.choice(_CLOSES), "ok", None, opens=True)] * chance.randint(0, 1)
+    return (*sentences, *close, LabelledSentence(chance.choice(_NAMES), "ok", None, opens=not close))
+
+
+def add_frame(sentences: Sentences, chance: random.Random) -> Sentences:
+    """Greet and sign where the draft does neither: a rude line is no better for a polite frame."""
+    framed = add_greeting(sentences, chance)
+    return sentences if framed == sentences else add_signature(framed, chance)
+
+
 CHANGES: Final[dict[str, Change]] = {
     "names": swap_names,
     "pronouns": swap_pronouns,
@@ -185,6 +206,7 @@ CHANGES: Final[dict[str, Change]] = {
     "no capitals": drop_capitals,
     "other greeting": change_greeting,
     "no greeting": drop_greeting,
+    "greeting added": add_greeting,
 }
 
 

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 import torch
 
-from tonecheck.train.augment import Augmenter
+from tonecheck.train.augment import Augmenter, add_frame
 from tonecheck.train.batches import Batcher, Shown, group_by_length
 from tonecheck.train.corpus import LabelledDraft, LabelledSentence, read_corpus
 from tonecheck.train.export import export_encoder
@@ -42,11 +42,12 @@ class Recipe:
         smoothing: label smoothing of flag and reason.
         parts: share of drafts of which only one to four sentences are shown.
         augmented: share of drafts that are changed without changing their tone.
+        framed: share of drafts and parts without a greeting that are given one, and a signature.
         warm_up: share of steps in which the rates rise.
         runs: runs a round, with seeds of their own, whose weights are averaged (Wortsman et al. 2022).
     """
 
-    rounds: tuple[Round, ...] = (Round(epochs=6), Round(epochs=2, pace=0.3))
+    rounds: tuple[Round, ...] = (Round(epochs=6), Round(epochs=2, pace=0.3), Round(epochs=2, pace=0.3))
     drafts: int = 4
     encoder_rate: float = 2e-4
     layer_decay: float = 1.0
@@ -54,6 +55,7 @@ class Recipe:
     smoothing: float = 0.05
     parts: float = 0.35
     augmented: float = 0.25
+    framed: float = 0.4
     warm_up: float = 0.06
     runs: int = 2
 
@@ -202,7 +204,10 @@ class _Run:
         if chance.random() < self.recipe.augmented:
             sentences = augmenter.change(sentences)
         whole = len(draft.sentences) <= _FEWEST_TO_CUT or chance.random() >= self.recipe.parts
-        return Shown(draft, sentences if whole else _part(sentences, chance), whole=whole)
+        if not whole:
+            sentences = _part(sentences, chance)
+        framed = add_frame(sentences, chance) if chance.random() < self.recipe.framed else sentences
+        return Shown(draft, framed, whole=whole and framed == sentences)  # a frame is itself an element of a good reply
 
     def resume(self) -> int:
         """Load the checkpoint if there is one and give the epochs already done."""
