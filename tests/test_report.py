@@ -4,7 +4,8 @@ import dataclasses
 
 import pytest
 
-from tonecheck.report import ELEMENTS, REASONS, Sentence
+from tonecheck.labels import ELEMENTS, REASONS
+from tonecheck.report import Sentence
 
 SENTENCE = Sentence(0, 2, 1, 1, "Hi", "ok", 0.0, 0.0, None, 0.0)
 

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from tonecheck.errors import TonecheckError as TonecheckError
     from tonecheck.judge.checker import Checker as Checker
     from tonecheck.judge.checker import check as check
+    from tonecheck.labels import Verdict as Verdict
     from tonecheck.report import Report as Report
     from tonecheck.report import Sentence as Sentence
-    from tonecheck.report import Verdict as Verdict
 
 __version__ = "0.1.0"
 __all__ = ["Adviser", "Checker", "Report", "Sentence", "TonecheckError", "Verdict", "check"]
@@ -28,7 +28,7 @@ _HOME = {
     "Checker": "tonecheck.judge.checker",
     "Report": "tonecheck.report",
     "Sentence": "tonecheck.report",
-    "Verdict": "tonecheck.report",
+    "Verdict": "tonecheck.labels",
     "TonecheckError": "tonecheck.errors",
 }
 

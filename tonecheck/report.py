@@ -2,38 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from typing import Any, Literal, TypeVar, get_args
+from typing import Any, Literal
 
-Flag = Literal["ok", "caution", "burn"]
-Verdict = Literal["send", "revise", "hold"]
-Reason = Literal[
-    "lashing-out",
-    "taking-it-personally",
-    "rejecting-feedback",
-    "blaming",
-    "threatening",
-    "closing-the-door",
-    "sarcasm",
-    "entitlement",
-    "pleading",
-    "unprofessional-register",
-]
-Element = Literal["thanks", "acceptance", "feedback-request", "open-door", "strengths", "courteous-close"]
-SkippedKind = Literal["header", "quote", "signature", "disclaimer", "code", "patch"]
-NoteKind = Literal["placeholder", "attachment", "name", "recipients"]
-Occasion = Literal["rejection", "feedback", "silence", "offer", "reschedule", "cold-approach", "other"]
-ScoreName = Literal["anger", "defensiveness", "professionalism"]
+from tonecheck.labels import Element, Flag, NoteKind, Occasion, Reason, SkippedKind, Verdict
 
 SCHEMA = 1
-FLAGS: tuple[Flag, ...] = get_args(Flag)
-VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
-REASONS: tuple[Reason, ...] = get_args(Reason)
-ELEMENTS: tuple[Element, ...] = get_args(Element)
-NOTES: tuple[NoteKind, ...] = get_args(NoteKind)
-OCCASIONS: tuple[Occasion, ...] = get_args(Occasion)
-SCORES: tuple[ScoreName, ...] = get_args(ScoreName)
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,31 +243,3 @@ class Report:
             **({} if self.what_if is None else {"what_if": asdict(self.what_if)}),
             **({} if self.missing is None else {"missing": [asdict(each) for each in self.missing]}),
         }
-
-    @classmethod
-    def from_dict(cls, fields: Mapping[str, Any]) -> Report:
-        """Read a report back from the JSON contract; fields that this version does not know are passed over.
-
-        Raises:
-            KeyError: a field is missing.
-            TypeError: a field is of another shape.
-        """
-        return cls(
-            verdict=fields["verdict"],
-            scores=_made(Scores, fields["scores"]),
-            sentences=tuple(_made(Sentence, sentence) for sentence in fields["sentences"]),
-            elements=dict(fields["elements"]),
-            skipped=tuple(_made(Skipped, skipped) for skipped in fields["skipped"]),
-            tool=_made(Tool, fields["tool"]),
-            id=fields.get("id"),
-            occasion=fields.get("occasion"),
-            notes=tuple(_made(Note, note) for note in fields.get("notes", ())),
-        )
-
-
-Made = TypeVar("Made", Scores, Sentence, Skipped, Tool, Note)
-
-
-def _made(kind: type[Made], fields: Mapping[str, Any]) -> Made:
-    """Make a part of a report of those fields that it has."""
-    return kind(**{name: fields[name] for name in kind.__slots__ if name in fields})

@@ -20,8 +20,8 @@ class Setting:
     """One setting: its name as options and files write it, what it may be, and its default.
 
     ``choices`` empty and ``default`` a bool means yes or no, a tuple a list of texts; otherwise any text. What
-    ``is_personal`` decides whether and how mail goes out, so a project's file, which a stranger may have written,
-    cannot set it.
+    ``is_personal`` decides whether and how mail goes out, or who is shown a sentence, so a project's file, which a
+    stranger may have written, cannot set it.
     """
 
     name: str

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tonecheck.advice.elements import fitting_elements
-from tonecheck.report import ELEMENTS, OCCASIONS
+from tonecheck.labels import ELEMENTS, OCCASIONS
 
 
 @pytest.mark.parametrize("occasion", [*OCCASIONS, None])

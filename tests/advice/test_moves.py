@@ -7,7 +7,7 @@ import pytest
 from tonecheck.advice.facts import SLOTS
 from tonecheck.advice.move import slots_of
 from tonecheck.advice.moves import MOVES
-from tonecheck.report import REASONS
+from tonecheck.labels import REASONS
 
 EXAMPLES = [
     pytest.param(move, *example, id=f"{move.name}-{at}") for move in MOVES for at, example in enumerate(move.fits)

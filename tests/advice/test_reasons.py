@@ -3,7 +3,7 @@
 import pytest
 
 from tonecheck.advice.reasons import REASON_TEXTS
-from tonecheck.report import REASONS
+from tonecheck.labels import REASONS
 
 SCOLDING = ("you should", "you must", "never ", "don't", "wrong", "bad", "rude", "!")
 

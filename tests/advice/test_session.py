@@ -5,7 +5,8 @@ import pytest
 from tonecheck.advice.session import begin, delete, gap, keep, refill, rewrite, say_fine, say_missed, undo
 from tonecheck.draft.sentences import split_sentences
 from tonecheck.errors import EmptyDraftError
-from tonecheck.report import ELEMENTS, Report, Scores, Sentence, Tool
+from tonecheck.labels import ELEMENTS
+from tonecheck.report import Report, Scores, Sentence, Tool
 
 TEXT = "Dear Ms Obi,\n\nYou are mean. Thank you for it. You are mean.\n\nBest, Tom\n"
 

@@ -4,7 +4,7 @@ import pytest
 
 from tonecheck.advice.adviser import Adviser
 from tonecheck.advice.facts import lose_facts
-from tonecheck.report import FLAGS
+from tonecheck.labels import FLAGS
 
 DRAFTS = [
     "Dear Ms Obi,\n\nThank you for your mail. Your people are clowns and liars. I have not heard from you for five weeks, and "

@@ -13,7 +13,7 @@ import tonecheck.spacy_component
 from tonecheck.advice.moves import MOVES
 from tonecheck.cli import COMMANDS
 from tonecheck.judge.artefact import find_model
-from tonecheck.report import ELEMENTS, REASONS
+from tonecheck.labels import ELEMENTS, REASONS
 from tonecheck.settings import SETTINGS
 from tonecheck.train import tables
 

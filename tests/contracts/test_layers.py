@@ -11,7 +11,7 @@ import tonecheck
 
 PACKAGE = Path(tonecheck.__file__).parent
 LAYERS = [
-    {"errors", "profiles", "report", "settings", "__init__"},
+    {"errors", "labels", "profiles", "report", "settings", "__init__"},
     {"draft"},
     {"judge"},
     {"advice"},
@@ -19,7 +19,7 @@ LAYERS = [
     {"batch", "mail", "spacy_component"},
     {"cli", "__main__"},
 ]
-TRAINING_MAY_USE = {"errors", "profiles", "report", "draft", "judge", "train", "__init__"}
+TRAINING_MAY_USE = {"errors", "labels", "profiles", "report", "draft", "judge", "train", "__init__"}
 ALLOWED_ROOTS = {"click", "flatbuffers", "numpy", "nupunkt", "onnxruntime", "tokenizers", "tonecheck", "vaderSentiment"}
 
 

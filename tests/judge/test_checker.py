@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 import tonecheck
 from tonecheck.errors import TonecheckError
-from tonecheck.report import ELEMENTS
+from tonecheck.labels import ELEMENTS
 
 KIND = "Dear Ms Obi,\n\nThank you for your time and for the kind words. I would be glad to stay in touch.\n\nBest wishes,\nTom"
 ANGRY = "You are a bunch of liars and you wasted my time. Never contact me again, you idiots!"

@@ -2,8 +2,8 @@
 
 import pytest
 
+from tonecheck.labels import REASONS
 from tonecheck.render.explanation import render_reason, render_reasons
-from tonecheck.report import REASONS
 
 
 def test_list_names_the_ten():

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from tonecheck.labels import ELEMENTS
 from tonecheck.render.html import Shown, render_html
 from tonecheck.render.html_style import STYLE
 from tonecheck.report import (
-    ELEMENTS,
     Advice,
     Evidence,
     Missing,

@@ -3,8 +3,9 @@
 import pytest
 
 from tonecheck.errors import EncodingError
+from tonecheck.labels import ELEMENTS, REASONS
 from tonecheck.render.refusal import LONGEST_LINE, render_refusal, render_refusal_line
-from tonecheck.report import ELEMENTS, REASONS, Report, Scores, Sentence, Tool
+from tonecheck.report import Report, Scores, Sentence, Tool
 
 SECRET = "Kumquat"
 

@@ -6,24 +6,12 @@ import json
 import pytest
 
 from tonecheck.errors import EmptyDraftError
+from tonecheck.labels import ELEMENTS
 from tonecheck.render.json import render_error, render_json
 from tonecheck.render.line import render_line
 from tonecheck.render.sarif import render_sarif
 from tonecheck.render.text import render_text
-from tonecheck.report import (
-    ELEMENTS,
-    Advice,
-    Evidence,
-    Missing,
-    Note,
-    Outcome,
-    Report,
-    Scores,
-    Sentence,
-    Skipped,
-    Tool,
-    WhatIf,
-)
+from tonecheck.report import Advice, Evidence, Missing, Note, Outcome, Report, Scores, Sentence, Skipped, Tool, WhatIf
 
 BURN = Sentence(11, 53, 1, 12, "Good luck finding\nsomebody at that salary.", "burn", 0.97, 0.02, "sarcasm", 0.7)
 OK = Sentence(0, 10, 1, 1, "Thank you.", "ok", 0.01, 0.02, None, 0.36)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tonecheck.errors import UsageError
-from tonecheck.report import REASONS
+from tonecheck.labels import REASONS
 from tonecheck.train.corpus import as_sent, read_corpus
 
 DATA = Path(__file__).parents[2] / "data"

@@ -8,7 +8,7 @@ import pytest
 from tonecheck.judge.artefact import find_model
 from tonecheck.judge.encoder import read_encoder
 from tonecheck.judge.features import SURFACE, draft_features
-from tonecheck.report import ELEMENTS, REASONS
+from tonecheck.labels import ELEMENTS, REASONS
 from tonecheck.train.corpus import read_corpus
 from tonecheck.train.encoded import encode_drafts, stack_features
 from tonecheck.train.heads import export_heads, fit_heads

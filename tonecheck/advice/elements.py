@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from tonecheck.report import Element, Occasion
+from tonecheck.labels import Element, Occasion
 
 _ALWAYS: Final[tuple[Element, ...]] = ("thanks", "courteous-close")
 _FITTING: Final[dict[Occasion, tuple[Element, ...]]] = {

@@ -12,7 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from tonecheck.report import Evidence, Flag, Report
+from tonecheck.labels import Flag
+from tonecheck.report import Evidence, Report
 
 if TYPE_CHECKING:
     from tonecheck.judge.checker import Checker

@@ -8,7 +8,8 @@ from typing import Final
 from tonecheck.advice.decided import is_decided
 from tonecheck.advice.elements import fitting_elements
 from tonecheck.advice.voice import put_into, tell_voice
-from tonecheck.report import Element, Missing, Occasion, Report
+from tonecheck.labels import Element, Occasion
+from tonecheck.report import Missing, Report
 
 _TEXTS: Final[dict[Element, str]] = {
     "thanks": "Thank you for your time, and for letting me know.",

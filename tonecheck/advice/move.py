@@ -9,7 +9,7 @@ from functools import cache
 from string import Formatter
 
 from tonecheck.advice.facts import find_slots
-from tonecheck.report import REASONS, Element, Reason
+from tonecheck.labels import REASONS, Element, Reason
 
 Example = tuple[Reason, str]  # a sentence with the reason for which it is flagged
 

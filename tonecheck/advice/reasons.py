@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from tonecheck.report import Reason
+from tonecheck.labels import Reason
 
 
 @dataclass(frozen=True, slots=True)

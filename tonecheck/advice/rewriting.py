@@ -15,7 +15,7 @@ from urllib.parse import SplitResult, urlsplit
 
 from tonecheck.advice.facts import find_facts, lose_facts
 from tonecheck.errors import RewriteError, UsageError
-from tonecheck.report import Reason
+from tonecheck.labels import Reason
 
 if TYPE_CHECKING:
     from http.client import HTTPConnection

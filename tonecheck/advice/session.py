@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final
 
-from tonecheck.report import Flag, Reason, Report, Sentence
+from tonecheck.labels import Flag, Reason
+from tonecheck.report import Report, Sentence
 
 _WIDTH: Final = 76  # characters of a line that is wrapped anew
 _SHORT: Final = 40  # a line shorter than this was ended on purpose

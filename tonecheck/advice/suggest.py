@@ -12,7 +12,8 @@ from tonecheck.advice.facts import find_facts, find_slots, lose_facts
 from tonecheck.advice.moves import MOVES
 from tonecheck.advice.voice import put_into, tell_voice
 from tonecheck.draft.sentences import split_sentences
-from tonecheck.report import FLAGS, Advice, Report, Scores, Sentence
+from tonecheck.labels import FLAGS
+from tonecheck.report import Advice, Report, Scores, Sentence
 
 if TYPE_CHECKING:
     from tonecheck.advice.what_if import Removals

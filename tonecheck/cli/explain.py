@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from tonecheck.report import REASONS
+from tonecheck.labels import REASONS
 
 
 @click.command(name="explain")

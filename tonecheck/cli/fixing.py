@@ -14,6 +14,7 @@ import click
 
 from tonecheck.advice import session as steps
 from tonecheck.errors import NotJudgedError, UsageError
+from tonecheck.labels import REASONS
 from tonecheck.render.step import (
     MOST_SUGGESTIONS,
     render_keys,
@@ -22,7 +23,7 @@ from tonecheck.render.step import (
     render_unflagged,
     unflagged,
 )
-from tonecheck.report import REASONS, Sentence
+from tonecheck.report import Sentence
 
 if TYPE_CHECKING:
     from tonecheck.advice.session import Judge, Session

@@ -23,6 +23,7 @@ Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
 JUDGING = ("strictness", "input", "any-language", "model", "profile")
 GATING = ("fail-on", "strictness", "any-language", "model", "profile", "on-error", "only-for", "leave-alone")
+REWRITING = ("rewrite-url", "rewrite-model", "rewrite-key-file")
 
 
 def checking_options(function: Decorated) -> Decorated:
@@ -30,7 +31,7 @@ def checking_options(function: Decorated) -> Decorated:
     function = click.option("--no-color", "color", flag_value="never", help="Use no colours, like --color never.")(
         function
     )
-    return _with_options(function, [setting.name for setting in SETTINGS if not setting.is_personal])
+    return _with_options(function, [*(setting.name for setting in SETTINGS if not setting.is_personal), *REWRITING])
 
 
 def judging_options(function: Decorated) -> Decorated:

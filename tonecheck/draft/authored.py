@@ -12,7 +12,8 @@ from tonecheck.draft.lines import Sheet
 from tonecheck.draft.quoting import mark_quotes
 from tonecheck.draft.separator import is_rule
 from tonecheck.draft.signature import mark_signatures
-from tonecheck.report import Skipped, SkippedKind
+from tonecheck.labels import SkippedKind
+from tonecheck.report import Skipped
 
 
 def find_skipped(text: str, known: Sequence[Skipped] = ()) -> tuple[Skipped, ...]:

@@ -9,7 +9,8 @@ from typing import Final
 
 from tonecheck.draft.limits import refuse_tags
 from tonecheck.draft.markup import Told, has_hidden_style, told_by
-from tonecheck.report import Skipped, SkippedKind
+from tonecheck.labels import SkippedKind
+from tonecheck.report import Skipped
 
 _VOID: Final = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _UNREAD: Final = frozenset("head style script title template noscript select option textarea svg math object".split())

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Final
 
-from tonecheck.report import Occasion
+from tonecheck.labels import Occasion
 
 _RULES: Final[tuple[tuple[Occasion, tuple[str, ...]], ...]] = (
     (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from tonecheck.report import Occasion
+from tonecheck.labels import Occasion
 
 PHRASES: Final[dict[Occasion, tuple[str, ...]]] = {
     "rejection": (

@@ -17,7 +17,8 @@ from tonecheck.judge.decision import Decision, decide
 from tonecheck.judge.pieces import judged_sentences, pieces_of
 from tonecheck.judge.sentiment import Sentiment, read_sentiment
 from tonecheck.judge.verdict import Strictness, Thresholds
-from tonecheck.report import Occasion, Report, Tool
+from tonecheck.labels import Occasion
+from tonecheck.report import Report, Tool
 
 if TYPE_CHECKING:
     from tonecheck.draft.answered import Answered

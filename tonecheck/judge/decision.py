@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from tonecheck.judge.verdict import Thresholds, decide_flag, decide_verdict
-from tonecheck.report import ELEMENTS, REASONS, Element, Flag, Reason, Scores, Verdict
+from tonecheck.labels import ELEMENTS, REASONS, Element, Flag, Reason, Verdict
+from tonecheck.report import Scores
 
 if TYPE_CHECKING:
     from tonecheck.judge.heads import Judgement, Weights

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tonecheck.errors import UsageError
+from tonecheck.labels import FLAGS, REASONS, Flag, Reason
 from tonecheck.profiles import append_private, profile_folder
-from tonecheck.report import FLAGS, REASONS, Flag, Reason
 
 if TYPE_CHECKING:
     from tonecheck.judge.features import Floats

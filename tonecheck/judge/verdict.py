@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Literal, get_args
 
-from tonecheck.report import Flag, Verdict
+from tonecheck.labels import Flag, Verdict
 
 Strictness = Literal["gentle", "normal", "strict"]
 FailOn = Literal["revise", "hold", "never"]

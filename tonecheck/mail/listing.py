@@ -10,6 +10,7 @@ from tonecheck.errors import TonecheckError
 from tonecheck.mail.editable import Editable
 from tonecheck.mail.headers import Heading, read_heading
 from tonecheck.mail.held_mail import HeldMail, error_code
+from tonecheck.mail.recorded import read_report
 from tonecheck.render.plain import visible
 from tonecheck.render.text import render_text
 from tonecheck.report import Report
@@ -36,7 +37,7 @@ def render_held(mail: HeldMail, *, colour: bool = False) -> str:
 def render_why(report: Mapping[str, Any], *, colour: bool = False) -> str:
     """Render the judgement of a held mail, or the fault in its place."""
     try:
-        return render_text(Report.from_dict(report), colour=colour)
+        return render_text(read_report(report), colour=colour)
     except (KeyError, TypeError):
         return f"{visible(str(report.get('error', {}).get('message', 'Its judgement is damaged.')))}\n"
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from tonecheck.labels import Element
 from tonecheck.render.plain import listed, visible, wrap
-from tonecheck.report import Advice, Element, Report, Sentence
+from tonecheck.report import Advice, Report, Sentence
 
 _SHOWN: Final = 2  # suggestions a sentence
 _MOST_MISSING: Final = 3

@@ -6,7 +6,7 @@ import textwrap
 from typing import Final
 
 from tonecheck.advice.reasons import REASON_TEXTS
-from tonecheck.report import REASONS, Reason
+from tonecheck.labels import REASONS, Reason
 
 _WIDTH: Final = 78
 _NAMES: Final = max(map(len, REASONS))

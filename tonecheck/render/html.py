@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from html import escape
 
 from tonecheck.advice.reasons import REASON_TEXTS
+from tonecheck.labels import ELEMENTS, SCORES, Verdict
 from tonecheck.render.advice import ELEMENT_TITLES
 from tonecheck.render.html_draft import Marked, draw_draft, number_flags, quote_words, safe, title, underline_words
 from tonecheck.render.html_style import STYLE
 from tonecheck.render.plain import listed
 from tonecheck.render.words import HEADLINES, count_flags
-from tonecheck.report import ELEMENTS, SCORES, Advice, Report, Scores, Verdict, WhatIf
+from tonecheck.report import Advice, Report, Scores, WhatIf
 
 
 @dataclass(frozen=True, slots=True)

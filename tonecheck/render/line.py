@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from tonecheck.advice.reasons import REASON_TEXTS
+from tonecheck.labels import Flag
 from tonecheck.render.place import Place, find_place
-from tonecheck.report import Flag, Report, Sentence
+from tonecheck.report import Report, Sentence
 
 SEVERITIES: Final[dict[Flag, str]] = {"ok": "note", "caution": "warning", "burn": "error"}
 

@@ -10,7 +10,8 @@ from typing import Final
 
 from tonecheck.advice.reasons import REASON_TEXTS
 from tonecheck.errors import NotJudgedError, TonecheckError
-from tonecheck.report import SCORES, Report, Sentence
+from tonecheck.labels import SCORES
+from tonecheck.report import Report, Sentence
 
 LONGEST_LINE: Final = 200  # of an SMTP reply; RFC 5321 allows 512 octets with its code
 _MOST_SHOWN: Final = 8

@@ -10,9 +10,10 @@ from urllib.parse import quote
 
 from tonecheck import __version__
 from tonecheck.advice.reasons import REASON_TEXTS
+from tonecheck.labels import REASONS
 from tonecheck.render.line import SEVERITIES
 from tonecheck.render.place import Place, find_place
-from tonecheck.report import REASONS, Report, Sentence
+from tonecheck.report import Report, Sentence
 
 _SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
 

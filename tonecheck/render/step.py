@@ -7,10 +7,11 @@ from typing import Final
 
 from tonecheck.advice.reasons import REASON_TEXTS
 from tonecheck.advice.session import Session
+from tonecheck.labels import REASONS, SCORES
 from tonecheck.render.advice import render_evidence
 from tonecheck.render.plain import listed, visible, wrap
 from tonecheck.render.words import HEADLINES
-from tonecheck.report import REASONS, SCORES, Advice, Report, Sentence
+from tonecheck.report import Advice, Report, Sentence
 
 MOST_SUGGESTIONS: Final = 3
 _LONGEST_QUOTE: Final = 280

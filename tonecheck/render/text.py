@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from tonecheck.advice.reasons import REASON_TEXTS
+from tonecheck.labels import SCORES
 from tonecheck.render.advice import render_advice, render_evidence, render_missing, render_what_if
 from tonecheck.render.plain import visible, wrap
 from tonecheck.render.words import HEADLINES, count_flags
-from tonecheck.report import SCORES, Report, Sentence
+from tonecheck.report import Report, Sentence
 
 _BAR: Final = 10
 _COLOURS: Final = {"send": "32", "revise": "33", "hold": "31", "caution": "33", "burn": "31"}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from tonecheck.report import Report, Verdict
+from tonecheck.labels import Verdict
+from tonecheck.report import Report
 
 HEADLINES: Final[dict[Verdict, str]] = {
     "send": "Send: this reads well.",

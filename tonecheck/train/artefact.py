@@ -16,7 +16,7 @@ from tonecheck.judge.artefact import FEATURES_FILE, FILES, FORMAT
 from tonecheck.judge.features import SURFACE
 from tonecheck.judge.heads import Heads
 from tonecheck.judge.verdict import Strictness
-from tonecheck.report import ELEMENTS, FLAGS, REASONS, SCORES
+from tonecheck.labels import ELEMENTS, FLAGS, REASONS, SCORES
 from tonecheck.train.compact import Arrays, save_compact
 
 

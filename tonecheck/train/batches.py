@@ -12,7 +12,7 @@ import torch
 from tokenizers import Tokenizer
 
 from tonecheck.judge.encoder import MOST_TOKENS
-from tonecheck.report import ELEMENTS, FLAGS, REASONS, VERDICTS
+from tonecheck.labels import ELEMENTS, FLAGS, REASONS, VERDICTS
 from tonecheck.train.corpus import LabelledDraft, LabelledSentence
 from tonecheck.train.network import Batch
 

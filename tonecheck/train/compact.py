@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from tonecheck.errors import ArtefactError
 from tonecheck.judge.artefact import FEATURES_FILE, Artefact, read_arrays
 from tonecheck.judge.features import SURFACE, Floats
-from tonecheck.report import REASONS
+from tonecheck.labels import REASONS
 from tonecheck.train.encoded import EncodedDraft, flag_labels, stack_features
 
 _CUTS: Final = np.array([-0.9816, 0.0, 0.9816])

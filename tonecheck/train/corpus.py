@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from tonecheck.draft.sentences import Span, split_sentences
 from tonecheck.errors import UsageError
-from tonecheck.report import ELEMENTS, FLAGS, REASONS, SCORES, VERDICTS, Element, Flag, Reason, Verdict
+from tonecheck.labels import ELEMENTS, FLAGS, REASONS, SCORES, VERDICTS, Element, Flag, Reason, Verdict
 
 _MUCH: Final = 0.3
 

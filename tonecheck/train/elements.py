@@ -17,7 +17,7 @@ from sklearn.pipeline import Pipeline
 
 from tonecheck.judge.features import Floats
 from tonecheck.judge.heads import Weights
-from tonecheck.report import ELEMENTS, Element
+from tonecheck.labels import ELEMENTS, Element
 from tonecheck.train.encoded import EncodedDraft, stack_features
 from tonecheck.train.linear import folded, make_logistic
 

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from tonecheck.judge.encoder import Encoder
 from tonecheck.judge.features import Floats, sentence_features, surface_features
 from tonecheck.judge.sentiment import read_sentiment
-from tonecheck.report import FLAGS
+from tonecheck.labels import FLAGS
 from tonecheck.train.corpus import LabelledDraft
 
 

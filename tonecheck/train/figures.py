@@ -10,7 +10,7 @@ import numpy as np
 from scipy.stats import spearmanr
 from sklearn.metrics import average_precision_score, cohen_kappa_score, precision_recall_curve, roc_auc_score
 
-from tonecheck.report import ELEMENTS, FLAGS, REASONS, SCORES, VERDICTS
+from tonecheck.labels import ELEMENTS, FLAGS, REASONS, SCORES, VERDICTS
 from tonecheck.train.records import DraftRecord, SentenceRecord
 
 Figures = dict[str, Any]

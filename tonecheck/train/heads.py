@@ -14,7 +14,7 @@ from sklearn.preprocessing import StandardScaler
 
 from tonecheck.judge.features import SURFACE, Floats, draft_features
 from tonecheck.judge.heads import Heads, Weights
-from tonecheck.report import FLAGS, REASONS
+from tonecheck.labels import FLAGS, REASONS
 from tonecheck.train.elements import ElementDetector, fit_elements
 from tonecheck.train.encoded import EncodedDraft, flag_labels, stack_features
 from tonecheck.train.linear import MOST_STEPS, folded, make_logistic

@@ -17,7 +17,7 @@ from tonecheck.judge.features import Floats
 from tonecheck.judge.heads import Heads, Weights, softmax
 from tonecheck.judge.marks import Mark, make_mark
 from tonecheck.judge.verdict import Thresholds, decide_flag
-from tonecheck.report import FLAGS, REASONS
+from tonecheck.labels import FLAGS, REASONS
 from tonecheck.train.compact import NO_REASON, CompactCorpus, read_compact
 from tonecheck.train.corpus import LabelledDraft, as_sent
 from tonecheck.train.heads import BURN, REASON_PENALTY, fit_calibrator, fold_flags

@@ -10,7 +10,7 @@ import torch
 from torch import Tensor, nn
 from transformers import AutoModel
 
-from tonecheck.report import ELEMENTS, FLAGS, REASONS, SCORES, VERDICTS
+from tonecheck.labels import ELEMENTS, FLAGS, REASONS, SCORES, VERDICTS
 
 _DROPOUT = 0.1
 _NEVER = -1e4  # stands for minus infinity under a maximum

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from tonecheck.judge.checker import Checker
-from tonecheck.report import ELEMENTS, SCORES, Element, Flag, Reason, Report, Sentence, Verdict
+from tonecheck.labels import ELEMENTS, SCORES, Element, Flag, Reason, Verdict
+from tonecheck.report import Report, Sentence
 from tonecheck.train.corpus import LabelledDraft, LabelledSentence, shares_much
 
 _LONG: Final = 8  # words

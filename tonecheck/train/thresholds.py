@@ -12,7 +12,7 @@ from sklearn.metrics import cohen_kappa_score
 
 from tonecheck.judge.heads import Weights
 from tonecheck.judge.verdict import STRICTNESSES, Strictness, Thresholds, decide_verdict
-from tonecheck.report import VERDICTS
+from tonecheck.labels import VERDICTS
 from tonecheck.train.corpus import LabelledDraft
 from tonecheck.train.heads import BURN
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tonecheck.advice.move import Move
-from tonecheck.report import Reason
+from tonecheck.labels import Reason
 
 _ANGRY: Final[tuple[Reason, ...]] = ("blaming", "sarcasm", "lashing-out", "entitlement", "unprofessional-register")
 _WAIT: Final = (
