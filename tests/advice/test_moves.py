@@ -7,6 +7,7 @@ import pytest
 from tonecheck.advice.facts import SLOTS
 from tonecheck.advice.move import slots_of
 from tonecheck.advice.moves import MOVES
+from tonecheck.advice.moves.own_words import lower_the_voice
 from tonecheck.labels import REASONS
 
 EXAMPLES = [
@@ -54,3 +55,8 @@ def test_texts_are_whole_plain_sentences(move):
         assert "!" not in text
         assert slots_of(text) <= {*SLOTS, "ground"}
     assert not move.texts or slots_of(move.texts[-1]) <= NEEDED.get(move.name, set())
+
+
+def test_lowered_voice_leaves_no_loose_comma():
+    """Slang goes with the comma before it."""
+    assert list(lower_the_voice("I am a bit annoyed, lol.")) == ["I am a bit annoyed."]

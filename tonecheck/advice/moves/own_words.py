@@ -89,7 +89,7 @@ def lower_the_voice(sentence: str) -> Iterator[str]:
         calm = re.sub(r"\bi\b", "I", calm.lower())
     else:
         calm = re.sub(r"\b[A-Z]{4,}\b", lambda word: word[0].lower(), calm)
-    calm = re.sub(r"\s+([.,?])", r"\1", " ".join(calm.split())).strip(" ,")
+    calm = re.sub(r"\s+,", ",", re.sub(r"[\s,]+([.?])", r"\1", " ".join(calm.split()))).strip(" ,")
     if calm.lower() != sentence.lower().strip() and len(calm.split()) >= _LEAST_WORDS:
         yield _as_sentence(calm, sentence)
 
