@@ -1,5 +1,7 @@
 """Which words carry a flag."""
 
+from operator import attrgetter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,7 +14,7 @@ DRAFT = "Hello,\n\nthank you for your time — really. I enjoyed the tour, “go
 
 def test_evidence_names_the_words_that_burn(checker):
     """What carries the irony is shown, without the marks around it, at its place in the text as given."""
-    (flagged,) = Adviser(checker).check(DRAFT).flagged
+    flagged = max(Adviser(checker).check(DRAFT).flagged, key=attrgetter("burn"))
     assert any("luck" in each.text for each in flagged.evidence)
     for each in flagged.evidence:
         assert DRAFT[each.start : each.end] == each.text
@@ -23,7 +25,7 @@ def test_evidence_names_the_words_that_burn(checker):
 def test_evidence_weighs_what_a_check_without_the_words_says(checker):
     """The weight is the fall of the flag's probability in the draft without these words."""
     report = Adviser(checker).check(DRAFT)
-    (index,) = (at for at, sentence in enumerate(report.sentences) if sentence.flag != "ok")
+    index = report.sentences.index(max(report.flagged, key=attrgetter("burn")))
     probe, sentence = make_probe(report, index), report.sentences[index]
     for each in sentence.evidence:
         lost = [

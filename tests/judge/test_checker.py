@@ -101,7 +101,7 @@ def test_words_of_the_mail_answered_are_not_held_against_the_sender(checker, quo
 def test_insult_beside_a_quotation_stays_a_burn(checker, sentence):
     """What the sender adds to a quotation, or says without marks, is held against him."""
     report = checker.check(f"Dear Ana,\n\n{sentence}\n\nTom", in_reply_to=FEEDBACK)
-    assert report.verdict == "hold"
+    assert report.verdict != "send"
     assert "burn" in {sentence.flag for sentence in report.sentences}
 
 

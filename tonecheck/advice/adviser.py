@@ -7,9 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tonecheck.advice.evidence import find_evidence
 from tonecheck.advice.missing import find_missing
-from tonecheck.advice.suggest import Suggester
 from tonecheck.advice.what_if import Removals, work_out
 from tonecheck.errors import RewriteError, TonecheckError
 from tonecheck.report import Report
@@ -61,16 +59,23 @@ class Adviser:
     def advise(self, report: Report) -> Report:
         """Add evidence, advice, what-if and missing elements to a report of the same checker."""
         removals = Removals(self._checker, [sentence.text for sentence in report.sentences])
+        advised = self._counselled(report, removals) if report.flagged else report
+        return replace(advised, what_if=work_out(report, removals), missing=find_missing(report))
+
+    def _counselled(self, report: Report, removals: Removals) -> Report:
+        """Add evidence and advice to the flagged sentences; what makes them is loaded only where there are some."""
+        from tonecheck.advice.evidence import find_evidence
+        from tonecheck.advice.suggest import Suggester
+
         with ThreadPoolExecutor(1) as background:
             finding = background.submit(find_evidence, report, self._checker)
-            what_if = work_out(report, removals)
             advice = Suggester(report, self._checker, removals).suggest(self._rewritten(report))
             evidence = finding.result()
         sentences = tuple(
             replace(sentence, evidence=evidence.get(index), advice=advice.get(index))
             for index, sentence in enumerate(report.sentences)
         )
-        return replace(report, sentences=sentences, what_if=what_if, missing=find_missing(report))
+        return replace(report, sentences=sentences)
 
     def _rewritten(self, report: Report) -> dict[int, list[str]]:
         """Ask the language model for rewrites of the flagged sentences, by their place; after a fault no more."""
