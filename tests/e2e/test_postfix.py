@@ -106,7 +106,7 @@ def for_others():
             "--inh-caps=-all",
             "--bounding-set=-all",
         ]
-        done = subprocess.run([*check, *words, "--version"], capture_output=True, check=False)
+        done = subprocess.run([*check, *words, "--quiet"], input=b"Thank you.", capture_output=True, check=False)
         if done.returncode == 0:
             return words
     pytest.skip("no Python here that users other than root may run")
