@@ -3,6 +3,7 @@
 import fcntl
 import os
 import pty
+import select
 import signal
 import stat
 import struct
@@ -41,15 +42,16 @@ class Terminal:
             start_new_session=True,
         )
         os.close(theirs)
-        self.screen = ""
+        self.screen = self._unread = ""
 
     def until(self, words):
         """Read until words stand on the screen; gives what came."""
-        shown = ""
-        while words not in shown:
-            shown += os.read(self._ours, 65536).decode()
-        self.screen += shown
-        return shown
+        while words not in self._unread:
+            assert select.select([self._ours], [], [], 60)[0], f"no {words!r} on the screen"
+            self._unread += os.read(self._ours, 65536).decode(errors="replace")
+        shown, _, self._unread = self._unread.partition(words)
+        self.screen += shown + words
+        return shown + words
 
     def type(self, *answers):
         """Answer each prompt in turn."""
@@ -60,6 +62,7 @@ class Terminal:
     def end(self):
         """Read to the end; gives status and standard output."""
         out = self.process.stdout.read()
+        self.screen += self._unread
         self.process.stdout.close()
         try:
             while chunk := os.read(self._ours, 65536):
