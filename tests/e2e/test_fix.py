@@ -10,6 +10,7 @@ import struct
 import subprocess
 import sys
 import termios
+from contextlib import suppress
 
 import pytest
 
@@ -58,6 +59,13 @@ class Terminal:
         for answer in answers:
             self.until("> ")
             os.write(self._ours, answer.encode() + b"\n")
+
+    def interrupt(self):
+        """Interrupt the program; once more where the first time fell between its look for signals and its waiting."""
+        while self.process.poll() is None:
+            self.process.send_signal(signal.SIGINT)
+            with suppress(subprocess.TimeoutExpired):
+                self.process.wait(10)
 
     def end(self):
         """Read to the end; gives status and standard output."""
@@ -164,7 +172,7 @@ def test_quitting_and_interrupting_lose_nothing(start, tmp_path):
     terminal = start()
     terminal.type("d")
     terminal.until("> ")
-    terminal.process.send_signal(signal.SIGINT)
+    terminal.interrupt()
     status, out = terminal.end()
     assert status == 130
     assert out == DRAFT.replace(" You are a bunch of liars and idiots!", "")
