@@ -149,8 +149,10 @@ def test_every_command_has_help(run, name):
 
 
 def test_version_names_the_model(run):
-    """The version says which model judges."""
-    assert b"(model reply-" in run("--version").stdout
+    """The version says which model judges, wherever among a check's options it is asked for; no file is then read."""
+    for words in (["--version"], ["--quiet", "--version"], ["no-such-file", "--version"]):
+        assert b"(model reply-" in run(*words).stdout
+    assert run("--", "--version").returncode == 2
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])

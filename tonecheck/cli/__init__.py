@@ -6,6 +6,7 @@ import os
 import sys
 from contextlib import suppress
 from importlib import import_module
+from itertools import takewhile
 from typing import Final
 
 import click
@@ -49,10 +50,10 @@ class LazyCommands(click.Group):
         return command
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Put ``check`` before arguments that name no command."""
+        """Put ``check`` before arguments that name no command; ``--version`` may stand anywhere among its options."""
         completing = ctx.resilient_parsing and not args
-        if not completing and (not args or args[0] not in {*COMMANDS, "--help", "--version"}):
-            args = ["check", *args]
+        if not completing and (not args or args[0] not in {*COMMANDS, "--help"}):
+            args = ["--version"] if "--version" in takewhile("--".__ne__, args) else ["check", *args]
         return super().parse_args(ctx, args)
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
