@@ -18,8 +18,8 @@ from tonecheck.train.heads import BURN
 
 FALSE_ALARMS: Final[dict[Strictness, float]] = {"gentle": 0.003, "normal": 0.01, "strict": 0.03}
 _GRID: Final = np.round(np.arange(0.02, 0.98, 0.01), 2)
-_CAUTIONS: Final = np.round(np.arange(0.3, 0.8, 0.1), 2)
-_WEIGHTS: Final = np.round(np.arange(0.4, 2.2, 0.2), 2)
+_CAUTIONS: Final = np.round(np.arange(0.2, 0.8, 0.1), 2)
+_WEIGHTS: Final = np.round(np.arange(0.2, 2.2, 0.2), 2)
 _MILD: Final = np.round(np.arange(0.0, 0.5, 0.05), 2)  # how far above the burn threshold a clear burn begins
 
 
@@ -37,20 +37,21 @@ def choose_thresholds(judged: Sequence[JudgedDraft]) -> dict[Strictness, dict[st
 
 
 def _choose(judged: Sequence[JudgedDraft], false_alarms: float) -> Thresholds:
-    """Choose the burn threshold by false alarms, the rest by the verdict's weighted kappa.
+    """Choose the burn threshold by false alarms, the rest by the verdict's weighted kappa to a hundredth.
 
-    No clean draft may be held on the development drafts.
+    Among those, the fewest drafts to hold get "send". No clean draft may be held on the development drafts.
     """
     burn = _burn_threshold(judged, false_alarms)
     hottest_clean = max((each.flags[:, BURN].max() for each in judged if each.draft.verdict == "send"), default=0.0)
     gold = [each.draft.verdict for each in judged]
     choices = list(_verdict_choices(burn, float(hottest_clean)))
 
-    def agreement(thresholds: Thresholds) -> float:
+    def merit(thresholds: Thresholds) -> tuple[float, int, float]:
         said = [decide_verdict(each.flags[:, BURN].tolist(), each.flags[:, 1].tolist(), thresholds) for each in judged]
-        return float(cohen_kappa_score(gold, said, labels=list(VERDICTS), weights="quadratic"))
+        kappa = float(cohen_kappa_score(gold, said, labels=list(VERDICTS), weights="quadratic"))
+        return round(kappa, 2), -list(zip(gold, said, strict=True)).count(("hold", "send")), kappa
 
-    return max(choices, key=agreement)
+    return max(choices, key=merit)
 
 
 def _verdict_choices(burn: float, hottest_clean: float) -> Iterator[Thresholds]:
