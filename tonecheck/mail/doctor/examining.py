@@ -93,10 +93,17 @@ def _examine(programs: list[Program], home: Home, *, probing: bool) -> Generator
 
 def _diagnose(program: Program, home: Home, ground: Ground | None) -> Diagnosis:
     """Look at one program, and probe it."""
-    found = program.find(home)
+    try:
+        found = program.find(home)
+        findings = () if isinstance(found, str) else tuple(program.list_findings(found, home))
+    except (PermissionError, UsageError) as fault:
+        return Diagnosis(
+            program.name,
+            findings=(Finding("fault", f"{fault}."),),
+            unproved="its set-up may not be read",
+        )
     if isinstance(found, str):
         return Diagnosis(program.name, found)
-    findings = tuple(program.list_findings(found, home))
     proofs: list[Proof] = []
     unproved = None
     try:
