@@ -99,3 +99,10 @@ def test_list_of_other_things_is_refused(tmp_path):
     write(tmp_path / ".config/tonecheck/config.toml", "only-for = [1]\n")
     with pytest.raises(UsageError, match="must be a list of texts"):
         in_force(tmp_path)
+
+
+def test_file_that_nobody_can_look_for_is_told(tmp_path):
+    """A folder that leads nowhere does not count as one without settings."""
+    (tmp_path / ".config").symlink_to(".config")
+    with pytest.raises(UsageError, match=r"config\.toml cannot be looked for"):
+        in_force(tmp_path)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import stat
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
@@ -31,6 +32,23 @@ def profile_folder(name: str, environ: Mapping[str, str] | None = None) -> Path:
     if not _NAME.fullmatch(name):
         raise UsageError(f"profile {name!r}: a name has letters, digits, - and _, at most 64, such as job-search")
     return data_folder(environ) / "profiles" / name
+
+
+def is_there(path: Path) -> bool:
+    """Tell whether a file is there.
+
+    Raises:
+        UsageError: nobody can tell, since a folder above it may not be read.
+    """
+    try:
+        return stat.S_ISREG(path.stat().st_mode)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError as fault:
+        why = fault.strerror or type(fault).__name__
+        raise UsageError(
+            f"{path} cannot be looked for: {why}; make the folders above readable for you, or set HOME to another one"
+        ) from fault
 
 
 def make_private(folder: Path) -> None:

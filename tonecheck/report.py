@@ -105,6 +105,7 @@ class Sentence:
         field: ``"subject"`` for a message's Subject; None for the body.
         evidence: the words that carry the flag, at most three, in order; None where not looked for.
         advice: what to write instead, best first; None where not looked for.
+        repeated: stretches of ``text`` that were not judged, the mail's answered; not part of the JSON contract.
     """
 
     start: int
@@ -120,6 +121,7 @@ class Sentence:
     field: Literal["subject"] | None = None
     evidence: tuple[Evidence, ...] | None = None
     advice: tuple[Advice, ...] | None = None
+    repeated: tuple[tuple[int, int], ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """Give the sentence as the report format writes it; what it does not have is absent."""
@@ -132,7 +134,7 @@ class Sentence:
         return named
 
 
-_OPTIONAL = frozenset({"field", "evidence", "advice"})
+_OPTIONAL = frozenset({"field", "evidence", "advice", "repeated"})
 
 
 @dataclass(frozen=True, slots=True)

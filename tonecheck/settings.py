@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from tonecheck.errors import UsageError
-from tonecheck.profiles import DEFAULT_PROFILE
+from tonecheck.profiles import DEFAULT_PROFILE, is_there
 
 Value = str | bool | tuple[str, ...] | None
 
@@ -138,15 +138,15 @@ def user_file(environ: Mapping[str, str]) -> Path:
 def _user_file(environ: Mapping[str, str]) -> Iterator[Chosen]:
     """Yield what the user's file says."""
     path = user_file(environ)
-    if path.is_file():
+    if is_there(path):
         yield from _table(path, ())
 
 
 def _working_folder() -> Path | None:
-    """Give the working folder; None where it has been deleted."""
+    """Give the working folder; None where it has been deleted, or may not be looked at."""
     try:
         return Path.cwd()
-    except FileNotFoundError:
+    except OSError:
         return None
 
 
@@ -154,7 +154,7 @@ def _project_file(folder: Path | None) -> Iterator[Chosen]:
     """Yield what ``[tool.tonecheck]`` of the nearest ``pyproject.toml`` says."""
     for parent in (folder, *folder.parents) if folder else ():
         path = parent / "pyproject.toml"
-        if path.is_file():
+        if os.access(path, os.F_OK) and path.is_file():  # one that may not be looked for has no say
             yield from _table(path, ("tool", "tonecheck"))
             return
 

@@ -57,3 +57,17 @@ def test_spans_are_few_short_and_apart(falls):
     assert all(one[-1] + 1 < two[0] for one, two in zip(spans, spans[1:], strict=False))
     assert sum(map(len, spans)) <= 6
     assert all(list(span) == list(range(span[0], span[-1] + 1)) for span in spans)
+
+
+def test_repeated_words_of_the_mail_answered_are_no_evidence(checker):
+    """What is not held against the sender carries no flag of his; places are those of the text as given."""
+    quotation = "your answers were pathetic and a waste of our time"
+    draft = f'Dear Ana,\n\nI do not agree that "{quotation}", and I argue that the test was fine.\n\nTom'
+    report = Adviser(checker).check(draft, in_reply_to=f"Dear Tom, the panel felt that {quotation}.")
+    sentence = report.sentences[1]
+    assert sentence.repeated
+    assert sentence.flag != "ok"
+    assert sentence.evidence
+    for each in sentence.evidence:
+        assert draft[each.start : each.end] == each.text
+        assert "pathetic" not in each.text

@@ -61,3 +61,12 @@ def test_greedy_search_also_reaches_send(checker, monkeypatch, most):
     monkeypatch.setattr(what_if, "MOST_EXACT", most)
     report = Adviser(checker).check(DRAFT)
     assert report.what_if.smallest == (1, 3)
+
+
+def test_sentences_that_stay_keep_their_reading(checker):
+    """Words repeated from the mail answered are held against the sender in no changed version either."""
+    answered = "Dear Tom, the panel felt that your answers were pathetic and a waste of our time."
+    kept = 'You wrote that "your answers were pathetic and a waste of our time".'
+    report = Adviser(checker).check(f"Dear Ana, {kept} You are liars and idiots!", in_reply_to=answered)
+    assert report.what_if.without_flagged.verdict == "send"
+    assert report.what_if.smallest == (len(report.sentences) - 1,)

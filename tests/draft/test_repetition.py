@@ -2,7 +2,7 @@
 
 import pytest
 
-from tonecheck.draft.repetition import find_repetitions, without_repetitions
+from tonecheck.draft.repetition import find_repetitions
 from tonecheck.draft.sentences import Span
 
 ANSWERED = "Dear Tom,\nthe panel found you arrogant and\nyour answers were a waste of time. It’s a no."
@@ -23,8 +23,10 @@ ANSWERED = "Dear Tom,\nthe panel found you arrogant and\nyour answers were a was
 def test_repeated_words_are_found(text):
     """Quotation marks of any kind, line breaks, capitals, apostrophes and elisions are no matter."""
     (found,) = find_repetitions(text, ANSWERED)
-    sentence = without_repetitions(text, Span(0, len(text)), (found,))
-    assert sentence == f"{text[: found.start]}it{text[found.end :]}"
+    assert text[found.start - 1] in "\"'“„« ‘"
+    assert text[found.start : found.end].strip(" .").casefold() in {
+        "your answers were a waste of time", "your answers … a waste of time", "it's a no", "arrogant"
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -41,12 +43,10 @@ def test_own_words_are_not(text):
     assert find_repetitions(text, ANSWERED) == ()
 
 
-def test_quotation_over_several_sentences_is_cut_to_each():
-    """Each sentence gives up only what of a quotation lies in it."""
+def test_quotation_over_several_sentences_is_one():
+    """Full stops and line breaks within the marks are no matter."""
     text = 'You say "it\'s a no. Your answers were" and more.'
     assert find_repetitions(text, "It’s a no. Your answers were poor.") == (Span(9, 37),)
-    assert without_repetitions(text, Span(0, 18), (Span(9, 37),)) == 'You say "it'
-    assert without_repetitions(text, Span(19, len(text)), (Span(9, 37),)) == 'it" and more.'
 
 
 def test_mail_of_nothing_but_quotations_is_read_in_no_time():

@@ -120,6 +120,29 @@ def test_emacs(home, examined):
     assert examined("emacs") == GOOD
 
 
+CHECK = '(zerop (call-process-region (point-min) (point-max) "tonecheck" nil nil nil "--quiet"))'
+BY_SERVER = '(setq send-mail-function \'smtpmail-send-it smtpmail-smtp-server "smtp.real.example")\n'
+
+
+@need("emacs")
+@pytest.mark.parametrize(
+    ("hook", "angry"),
+    [
+        (f"(defun ask () (or {CHECK} (error \"Tone\"))) (add-hook 'message-send-hook 'ask)", "stopped"),
+        (
+            f"(add-hook 'message-mode-hook (lambda () (add-hook 'message-send-hook (lambda () {CHECK}) nil t)))",
+            "arrived",
+        ),
+    ],
+)
+def test_emacs_hook(home, examined, hook, angry):
+    """A hook by any name that asks tonecheck is tried; one that only asks stops nothing."""
+    write(home, ".emacs.d/init.el", BY_SERVER + hook)
+    status, findings, probes = examined("emacs")
+    assert (status, probes) == (int(angry == "arrived"), [(angry, "arrived")])
+    assert findings == ({"hole"} if angry == "arrived" else set())
+
+
 @need("git", "git-send-email", "msmtp")
 def test_git(home, examined, environment):
     """The hook as it is installed, without its run bit, and as the lines of another's hook."""

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import tonecheck
+from tonecheck.draft.stand_in import readings
 from tonecheck.errors import TonecheckError
 from tonecheck.labels import ELEMENTS
 
@@ -96,13 +97,44 @@ def test_words_of_the_mail_answered_are_not_held_against_the_sender(checker, quo
         f'"{REPEATED}"? You are a bunch of idiots.',
         f"You incompetent clowns, {REPEATED}.",
         'You wrote "we went with somebody else", you lying idiots.',
+        f'You say "{REPEATED}", but it is your company that is pathetic, you clowns.',
+        f'How dare you write "{REPEATED}", you arrogant fools?',
+        f'Thank you for your time. Thank you for the mail, too.\n\nYou wrote "{REPEATED}", so go to hell.',
     ],
 )
 def test_insult_beside_a_quotation_stays_a_burn(checker, sentence):
-    """What the sender adds to a quotation, or says without marks, is held against him."""
-    report = checker.check(f"Dear Ana,\n\n{sentence}\n\nTom", in_reply_to=FEEDBACK)
-    assert report.verdict != "send"
-    assert "burn" in {sentence.flag for sentence in report.sentences}
+    """What the sender adds to a quotation, or says without marks, is held against him in full."""
+    draft = f"Dear Ana,\n\n{sentence}\n\nTom"
+    report = checker.check(draft, in_reply_to=FEEDBACK)
+    assert report.verdict == "hold"
+    hottest, alone = (max(each.burn for each in judged.sentences) for judged in (report, checker.check(draft)))
+    assert hottest == pytest.approx(alone, abs=0.05)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f'May I ask what made the panel feel that "{REPEATED}"?',
+        f'Your feedback was: "{REPEATED}".',
+        f'Thank you for telling me openly that "{REPEATED}".',
+        'I read that "your answers were pathetic", and I would like to learn from it.',
+    ],
+)
+def test_harsh_words_quoted_in_any_company_are_spared(checker, sentence):
+    """A question, thanks or a plain account of the recruiter's harsh words is no burn."""
+    report = checker.check(f"Dear Ana,\n\n{sentence}\n\nBest wishes,\nTom", in_reply_to=FEEDBACK)
+    assert "burn" not in {each.flag for each in report.sentences}
+    assert [each.text[start:end] for each in report.sentences for start, end in each.repeated] != []
+
+
+def test_words_quoted_in_a_subject_are_spared(checker):
+    """A Subject is read as the body is; an insult of the sender's own in it burns all the same."""
+    message = "From: tom@example.com\nSubject: {}\n\nDear Ana,\n\nThank you for your time.\n\nBest wishes,\nTom\n"
+    quoting = message.format(f'You wrote that "{REPEATED}"')
+    assert checker.check(quoting).sentences[0].flag == "burn"
+    assert checker.check(quoting, in_reply_to=FEEDBACK).sentences[0].flag != "burn"
+    own = checker.check(message.format(f'You idiots wrote that "{REPEATED}"'), in_reply_to=FEEDBACK)
+    assert own.sentences[0].flag == "burn"
 
 
 def test_line_and_column_are_for_people(checker):
@@ -183,3 +215,13 @@ def test_variant_is_judged_as_a_check_would(checker):
         assert [round(burn, 4) for burn in decision.burns] == [sentence.burn for sentence in report.sentences]
         assert decision.flags == tuple(sentence.flag for sentence in report.sentences)
         assert decision.reasons == tuple(sentence.reason for sentence in report.sentences)
+
+
+def test_variant_of_a_draft_that_quotes_is_judged_as_the_draft(checker):
+    """The readings of a report's sentences get what the check gave them."""
+    draft = f'Dear Ana,\n\nYou wrote that "{REPEATED}". You idiots wrote "{REPEATED}".\n\nTom'
+    report = checker.check(draft, in_reply_to=FEEDBACK)
+    (decision,) = checker.judge_variants([readings(report.sentences)])
+    assert (decision.verdict, decision.scores) == (report.verdict, report.scores)
+    assert [round(burn, 4) for burn in decision.burns] == [sentence.burn for sentence in report.sentences]
+    assert [bool(sentence.repeated) for sentence in report.sentences] == [False, True, False, False]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from tonecheck.advice.missing import find_missing
 from tonecheck.advice.what_if import Removals, work_out
+from tonecheck.draft.stand_in import readings
 from tonecheck.errors import RewriteError, TonecheckError
 from tonecheck.report import Report
 
@@ -58,7 +59,7 @@ class Adviser:
 
     def advise(self, report: Report) -> Report:
         """Add evidence, advice, what-if and missing elements to a report of the same checker."""
-        removals = Removals(self._checker, [sentence.text for sentence in report.sentences])
+        removals = Removals(self._checker, readings(report.sentences))
         advised = self._counselled(report, removals) if report.flagged else report
         return replace(advised, what_if=work_out(report, removals), missing=find_missing(report))
 

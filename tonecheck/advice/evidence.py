@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from tonecheck.draft.stand_in import place_as_written, readings
 from tonecheck.labels import Flag
 from tonecheck.report import Evidence, Report
 
@@ -44,7 +45,7 @@ class Probe:
     """A flagged sentence of a draft, ready to be judged without some of its words.
 
     Attributes:
-        texts: the draft's sentences, or some of them.
+        texts: the draft's sentences as they were judged, or some of them.
         index: the sentence's place among them.
         flag: the sentence's flag.
         words: 0-based, half-open offsets of the words within the sentence.
@@ -113,9 +114,9 @@ def find_evidence(report: Report, checker: Checker) -> dict[int, tuple[Evidence,
 
 def make_probe(report: Report, index: int) -> Probe:
     """Find the words of a sentence."""
-    sentence = report.sentences[index]
-    words = tuple(match.span() for match in _WORD.finditer(sentence.text))
-    return Probe([each.text for each in report.sentences], index, sentence.flag, words)
+    texts = readings(report.sentences)
+    words = tuple(match.span() for match in _WORD.finditer(texts[index]))
+    return Probe(texts, index, report.sentences[index].flag, words)
 
 
 def choose_spans(
@@ -165,7 +166,8 @@ def _logit(probability: float) -> float:
 def _evidence(report: Report, probe: Probe, phrase: tuple[int, ...], heat: float) -> Iterator[Evidence]:
     """Yield a phrase with its place in the text as given, without the marks around it, where its loss counts."""
     sentence = report.sentences[probe.index]
-    start, end = probe.words[phrase[0]][0], probe.words[phrase[-1]][1]
+    start = place_as_written(probe.words[phrase[0]][0], sentence.repeated)
+    end = place_as_written(probe.words[phrase[-1]][1], sentence.repeated)
     shown = sentence.text[start:end]
     start += len(shown) - len(_OPENING.sub("", shown))
     end -= len(shown) - len(_CLOSING.sub("", shown))

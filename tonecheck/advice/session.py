@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final
 
+from tonecheck.draft.stand_in import readings
 from tonecheck.labels import Flag, Reason
 from tonecheck.report import Report, Sentence
 
@@ -21,7 +22,7 @@ class Opinion:
     """What the user says of one sentence, in its draft as it was then.
 
     Attributes:
-        texts: the draft's sentences.
+        texts: the draft's sentences as they were judged.
         index: the sentence's place among them.
         flag: what it is to the user; ``ok`` is "not a problem".
         reason: of a flag other than ``ok``.
@@ -178,7 +179,7 @@ def say_missed(session: Session, sentence: Sentence, flag: Flag, reason: Reason)
 def _opinion(session: Session, sentence: Sentence, flag: Flag, reason: Reason | None) -> Opinion:
     """Say something of a sentence in its draft."""
     sentences = session.report.sentences
-    return Opinion(tuple(each.text for each in sentences), sentences.index(sentence), flag, reason)
+    return Opinion(tuple(readings(sentences)), sentences.index(sentence), flag, reason)
 
 
 def undo(session: Session) -> Session:

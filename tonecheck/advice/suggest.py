@@ -12,6 +12,7 @@ from tonecheck.advice.facts import find_facts, find_slots, lose_facts
 from tonecheck.advice.moves import MOVES
 from tonecheck.advice.voice import put_into, tell_voice
 from tonecheck.draft.sentences import split_sentences
+from tonecheck.draft.stand_in import read_alike, readings
 from tonecheck.labels import FLAGS
 from tonecheck.report import Advice, Report, Scores, Sentence
 
@@ -65,6 +66,7 @@ class Suggester:
         self._checker = checker
         self._removals = removals
         self._texts = [sentence.text for sentence in report.sentences]
+        self._read = readings(report.sentences)
         self._whole = "\n".join(self._texts)
         self._voice = tell_voice(self._texts)
         self._decided = is_decided(report)
@@ -121,8 +123,12 @@ class Suggester:
     def _judge(self, candidates: Sequence[Candidate]) -> list[Decision]:
         """Judge the draft with each candidate in its place."""
         return self._checker.judge_variants(
-            [[*self._texts[: c.index], *c.sentences(), *self._texts[c.index + 1 :]] for c in candidates]
+            [[*self._read[: c.index], *self._reading(c), *self._read[c.index + 1 :]] for c in candidates]
         )
+
+    def _reading(self, candidate: Candidate) -> list[str]:
+        """Give a candidate's sentences as a check would read them in the draft."""
+        return [read_alike(text, self._report.sentences[candidate.index]) for text in candidate.sentences()]
 
     def _passed(self, candidate: Candidate, decision: Decision) -> Iterator[Advice]:
         """Yield the candidate as advice where it mends the flag and worsens no score."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from tonecheck.draft.lines import Sheet
@@ -47,13 +47,20 @@ _OPENING: Final = re.compile(
     r"[^\w\s]*\d|[^\W\d]{2,12}[.,]*\s+\d",
     re.IGNORECASE,
 )
+_SOON: Final = re.compile(r"\A.{0,47}\d", re.DOTALL)
 _NAMELESS: Final = re.compile(
     r"(?:quoting|zitat von|citando a?|excerpts from|according to|selon|citat fr)\b.*:$", re.IGNORECASE
 )
 _DASHED: Final = re.compile(
-    r"[-–—‐]{2,}.*(?:wrote|schrieb|écrit|escribió|escreveu|scritto|skrev|写道)\W*[-–—‐]{2,}$", re.IGNORECASE
+    r"[-–—‐]{2,}+.*(?:wrote|schrieb|écrit|escribió|escreveu|scritto|skrev|写道)\W*[-–—‐]{2,}$", re.IGNORECASE
 )
 _END: Final = re.compile(r"(?:[:：]|[-–—‐]{2}|写道|작성|wrote|>|\))[*_\s]*$")
+_FIGURES: Final = re.compile(r"[\d@]")
+_STEMS: Final = tuple(  # of all that says who said it, in small letters: quicker than the patterns, and wider
+    "wrote writ schr escri escrev scri écri ecri napis napís pisz пис пиш skr kirjo naps yazd írta γραψε viết menulis "
+    "rašė kirjutas rakst idatzi نوشت کتب كتب כתב tarih odes 写 寫 書 メール 작성 썼 님이 เขียน लिखा said says "
+    "quoting zitat citando excerpts according selon citat".split()
+)
 _TORN_ADDRESS: Final = re.compile(r"[<(]?\S*@")
 _NAME: Final = re.compile(r"\S+(?: \S+){0,3}")
 _DATED_NAME: Final = re.compile(
@@ -75,35 +82,49 @@ def find_attribution(sheet: Sheet, end: int) -> tuple[int, bool] | None:
     text = sheet.lines[end].text
     if _DATED_NAME.fullmatch(text):
         return end, bool(_ADDRESS.search(text)) or " GMT" in text or _strength(text) > 1
-    if not _END.search(text):
+    lines = _may_tell(sheet, end) if _END.search(text) else []
+    if not lines:
         return None
-    whole = _whole_attribution(sheet, end)
+    whole = _whole_attribution(lines, end)
     if whole and (whole[0] < end or (_DATE.search(text) and _ADDRESS.search(text))):
         return whole
-    return _torn_attribution(sheet, end) or whole
+    return _torn_attribution(lines, end) or whole
 
 
-def _whole_attribution(sheet: Sheet, end: int) -> tuple[int, bool] | None:
-    """Find an attribution that opens as attributions do, the longest first."""
-    for first in range(max(0, end - _LONGEST + 1), end + 1):
-        lines = [sheet.lines[at].text for at in range(first, end + 1)]
-        if all(sheet.is_open(at) for at in range(first, end + 1)) and _is_plausible_start(lines):
-            strength = _strength(" ".join(lines))
-            if strength:
-                return first, strength > 1
+def _may_tell(sheet: Sheet, end: int) -> list[str]:
+    """Give the lines that may be one attribution down to ``end``; none where nothing in them says who or when."""
+    first = end
+    while first > max(0, end - _LONGEST + 1) and sheet.is_open(first - 1):
+        first -= 1
+    lines = [line.text for line in sheet.lines[first : end + 1]]
+    return lines if any(map(_tells, lines)) else []
+
+
+@lru_cache(maxsize=2 * _LONGEST)  # a line is looked at from each of those below it
+def _tells(line: str) -> bool:
+    """Tell whether a line may say who or when."""
+    low = line.casefold()
+    return bool(_FIGURES.search(line)) or any(stem in low for stem in _STEMS)
+
+
+def _whole_attribution(lines: Sequence[str], end: int) -> tuple[int, bool] | None:
+    """Find an attribution that opens as attributions do, the longest first, among the lines down to ``end``."""
+    for at in range(len(lines)):
+        strength = _strength(" ".join(lines[at:])) if _is_plausible_start(lines[at:]) else 0
+        if strength:
+            return end - len(lines) + 1 + at, strength > 1
     return None
 
 
-def _torn_attribution(sheet: Sheet, end: int) -> tuple[int, bool] | None:
+def _torn_attribution(lines: Sequence[str], end: int) -> tuple[int, bool] | None:
     """Find one whose first line opens in some other way: who, when and an address must all be in it."""
-    lines = [sheet.lines[end].text]
-    for first in range(end - 1, max(-1, end - _LONGEST), -1):
-        lines.insert(0, sheet.lines[first].text)
-        if not sheet.is_open(first):
-            return None
-        text = " ".join(lines)
-        if _TORN_START.fullmatch(lines[0]) and _ADDRESS.search(text) and _DATE.search(text) and _strength(text) > 1:
-            return first, True
+    everything = " ".join(lines)
+    if not (_ADDRESS.search(everything) and _DATE.search(everything)):
+        return None
+    for at in range(len(lines) - 2, -1, -1):
+        text = " ".join(lines[at:])
+        if _TORN_START.fullmatch(lines[at]) and _ADDRESS.search(text) and _DATE.search(text) and _strength(text) > 1:
+            return end - len(lines) + 1 + at, True
     return None
 
 
@@ -113,7 +134,7 @@ def _is_plausible_start(lines: Sequence[str]) -> bool:
         return True
     if _END.search(lines[0]) and lines[0].endswith((":", "：")):
         return False
-    has_date = bool(_OPENING.match(lines[0]) and re.search(r"\d", lines[0][:48]))
+    has_date = bool(_SOON.search(lines[0]) and _OPENING.match(lines[0]))
     return has_date or bool(len(lines) < _LONGEST and _TORN_ADDRESS.match(lines[1]) and _NAME.fullmatch(lines[0]))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from tonecheck.draft.lines import Sheet
@@ -114,6 +115,7 @@ def _has_field_soon(sheet: Sheet, at: int) -> bool:
     return False
 
 
+@lru_cache(maxsize=2 * _MOST_LINES)  # a line is looked at from each of those above it
 def _field(text: str) -> _Field | None:
     """Read one header line in any of the languages."""
     match = _FIELD.match(text[:400])

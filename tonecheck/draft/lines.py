@@ -167,4 +167,4 @@ def has_quote_mark(text: str) -> bool:
 
 def _trimmed(text: str) -> str:
     """Give a line without surrounding space and invisible signs."""
-    return text.translate(_INVISIBLE).strip()
+    return text.strip() if text.isascii() else text.translate(_INVISIBLE).strip()

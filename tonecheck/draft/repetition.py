@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from itertools import islice
 from typing import Final
 
 from tonecheck.draft.sentences import Span
 
-STAND_IN: Final = "it"  # what a sentence is read with in place of words that are not its sender's
 _LONGEST: Final = 300  # code points to either side in which it may stand that words were said
 _QUOTATION: Final = re.compile(
     r"\"(?P<a>[^\"“”]{3,600})\"|[“„](?P<b>[^“”„]{3,600})[”“]|«(?P<c>[^«»]{3,600})»|»(?P<d>[^«»]{3,600})«"
@@ -45,17 +43,6 @@ def find_repetitions(text: str, answered: str) -> tuple[Span, ...]:
         if _is_said(text[inner.start : inner.end], said) and _is_told(text, inner):
             found.append(inner)
     return tuple(found)
-
-
-def without_repetitions(text: str, span: Span, repetitions: Sequence[Span]) -> str:
-    """Give a sentence with the repeated words in it replaced by ``STAND_IN``."""
-    kept, at = [], span.start
-    for part in repetitions:
-        start, end = max(part.start, at), min(part.end, span.end)
-        if start < end:
-            kept += [text[at:start], STAND_IN]
-            at = end
-    return "".join([*kept, text[at : span.end]])
 
 
 def _is_said(quoted: str, said: str) -> bool:

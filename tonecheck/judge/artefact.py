@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from tonecheck.errors import ArtefactError
-from tonecheck.profiles import profile_folder
+from tonecheck.profiles import is_there, profile_folder
 
 FORMAT: Final = 1
 DEFAULT_MODEL: Final = "reply-2"
@@ -61,7 +61,7 @@ def find_model(name: str | Path | None = None, *, profile: str | None = None) ->
 
     Raises:
         ArtefactError: there is no such folder.
-        UsageError: the profile's name is none.
+        UsageError: the profile's name is none, or its folder may not be read.
     """
     learnt = learnt_model(profile) if profile and not name else None
     if learnt is not None:
@@ -76,7 +76,7 @@ def find_model(name: str | Path | None = None, *, profile: str | None = None) ->
 def learnt_model(profile: str) -> Path | None:
     """Give the model folder learnt in a profile; None where there is none, or its encoder has been replaced since."""
     folder = profile_folder(profile) / "model"
-    if not (folder / "manifest.json").is_file():
+    if not is_there(folder / "manifest.json"):
         return None
     learnt = read_manifest(folder)
     try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import cache
@@ -16,13 +16,15 @@ from tonecheck.judge.artefact import Artefact, find_model, open_artefact, read_a
 from tonecheck.judge.decision import Decision, decide
 from tonecheck.judge.pieces import judged_sentences, pieces_of
 from tonecheck.judge.sentiment import Sentiment, read_sentiment
+from tonecheck.judge.sparing import judge_sparing
 from tonecheck.judge.verdict import Strictness, Thresholds
 from tonecheck.labels import Occasion
-from tonecheck.report import Report, Tool
+from tonecheck.report import Report, Sentence, Tool
 
 if TYPE_CHECKING:
     from tonecheck.draft.answered import Answered
     from tonecheck.draft.reading import Draft, InputKind
+    from tonecheck.draft.stand_in import Stretches
     from tonecheck.judge.encoder import Session
     from tonecheck.judge.features import Floats
     from tonecheck.judge.heads import Judgement
@@ -64,6 +66,7 @@ class Checker:
         self.model = artefact.name
         self.encoder = str(artefact.manifest["files"]["encoder.onnx"])
         self._thresholds = Thresholds.from_manifest(artefact.manifest, strictness)
+        self._own_burn = Thresholds.from_manifest(artefact.manifest, "normal").burn  # strictness moves no probability
 
     def check(
         self,
@@ -92,35 +95,40 @@ class Checker:
 
         read = read_draft(draft, kind=kind, any_language=any_language)
         answered = _answered(read, in_reply_to)
-        texts = [text for text, _, _ in pieces_of(read)]
-        sentiments = [read_sentiment(text) for text in texts]
-        judgement = self._spared(texts, self._judge(texts, sentiments), _without_repetitions(read, answered))
-        report = self._report(read, sentiments, decide(judgement, self._thresholds), id)
+        sentiment = cache(read_sentiment)
+        spared = judge_sparing(
+            lambda texts: self._judge(texts, sentiment),
+            [text for text, _, _ in pieces_of(read)],
+            _repeated(read, answered),
+            own_burn=self._own_burn,
+        )
+        decision = decide(spared.judgement, self._thresholds)
+        report = self._report(read, judged_sentences(read, decision, sentiment, spared.repeated), decision, id)
         return replace(report, occasion=_occasion(answered), notes=find_slips(read, answered=answered))
 
     def judge_variants(self, variants: Iterable[Sequence[str]]) -> list[Decision]:
         """Judge changed versions of a draft that has been checked, as a check of each would.
 
         Args:
-            variants: the texts of the sentences of each version, one or more, a Subject's first, as a report has them.
+            variants: the sentences of each version, one or more, a Subject's first, as ``readings`` gives a report's.
         """
         sentiment = cache(read_sentiment)  # most sentences stand in many versions
 
         def decided(texts: Sequence[str]) -> Decision:
-            return decide(self._judge(texts, [sentiment(text) for text in texts]), self._thresholds)
+            return decide(self._judge(texts, sentiment), self._thresholds)
 
         with ThreadPoolExecutor(os.cpu_count()) as pool:
             return list(pool.map(decided, variants))
 
-    def _judge(self, texts: Sequence[str], sentiments: Sequence[Sentiment]) -> Judgement:
+    def _judge(self, texts: Sequence[str], sentiment: Callable[[str], Sentiment]) -> Judgement:
         """Run the encoder and the heads over one draft's sentences."""
-        return self._heads.judge(self._features(texts, sentiments))
+        return self._heads.judge(self._features(texts, [sentiment(text) for text in texts]))
 
     def describe(self, texts: Sequence[str]) -> Floats:
         """Give the features of a draft's sentences, shape (sentences, features), as the heads see them.
 
         Args:
-            texts: the sentences, a Subject's first, as a report has them; one or more.
+            texts: the sentences, a Subject's first, as ``readings`` gives a report's; one or more.
         """
         return self._features(texts, [read_sentiment(text) for text in texts])
 
@@ -130,21 +138,12 @@ class Checker:
 
         return sentence_features(self._encoder.encode(texts), surface_features(texts, sentiments))
 
-    def _spared(self, texts: list[str], judgement: Judgement, neutral: list[str]) -> Judgement:
-        """Judge again without the words repeated from the mail answered, and take the milder where there are any."""
-        repeating = [at for at, (text, other) in enumerate(zip(texts, neutral, strict=True)) if text != other]
-        if not repeating:
-            return judgement
-        from tonecheck.judge.milder import take_milder
-
-        return take_milder(judgement, self._judge(neutral, [read_sentiment(text) for text in neutral]), repeating)
-
-    def _report(self, read: Draft, sentiments: list[Sentiment], decision: Decision, name: str | None) -> Report:
+    def _report(self, read: Draft, sentences: tuple[Sentence, ...], decision: Decision, name: str | None) -> Report:
         """Turn decisions into the report."""
         return Report(
             verdict=decision.verdict,
             scores=decision.scores,
-            sentences=judged_sentences(read, sentiments, decision),
+            sentences=sentences,
             elements=decision.elements,
             skipped=read.skipped,
             tool=Tool(version=__version__, model=self.model),
@@ -162,15 +161,16 @@ def _answered(read: Draft, source: str | bytes | None) -> Answered | None:
     return find_answered(read) if source is None else read_answered(source)
 
 
-def _without_repetitions(read: Draft, answered: Answered | None) -> list[str]:
-    """Give each sentence without the words of the mail answered that stand in it between quotation marks."""
+def _repeated(read: Draft, answered: Answered | None) -> list[Stretches]:
+    """Find in each sentence the words of the mail answered that stand in it between quotation marks."""
     pieces = pieces_of(read)
     if answered is None:
-        return [text for text, _, _ in pieces]
-    from tonecheck.draft.repetition import find_repetitions, without_repetitions
+        return [()] * len(pieces)
+    from tonecheck.draft.repetition import find_repetitions
+    from tonecheck.draft.stand_in import stretches_within
 
-    found = find_repetitions(read.text, answered.text)
-    return [text if field else without_repetitions(read.text, span, found) for text, span, field in pieces]
+    body, subject = (find_repetitions(text, answered.text) for text in (read.text, read.subject))
+    return [stretches_within(span, subject if field else body) for _, span, field in pieces]
 
 
 def _occasion(answered: Answered | None) -> Occasion | None:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from tonecheck.errors import UsageError
 from tonecheck.labels import FLAGS, REASONS, Flag, Reason
-from tonecheck.profiles import append_private, profile_folder
+from tonecheck.profiles import append_private, is_there, profile_folder
 
 if TYPE_CHECKING:
     from tonecheck.judge.features import Floats
@@ -69,7 +69,7 @@ def read_marks(profile: str) -> tuple[Mark, ...]:
     """
     path = marks_file(profile)
     try:
-        lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
+        lines = path.read_text(encoding="utf-8").splitlines() if is_there(path) else []
     except (OSError, UnicodeDecodeError) as fault:
         raise UsageError(f"{path} cannot be read: {type(fault).__name__}") from fault
     marks = [_parse(line, f"{path}:{number}") for number, line in enumerate(lines, 1)]

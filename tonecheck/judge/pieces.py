@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from tonecheck.judge.decision import Decision
@@ -13,6 +13,7 @@ from tonecheck.report import Sentence
 if TYPE_CHECKING:
     from tonecheck.draft.reading import Draft
     from tonecheck.draft.sentences import Span
+    from tonecheck.draft.stand_in import Stretches
 
     Piece = tuple[str, Span, Literal["subject"] | None]
 
@@ -25,8 +26,10 @@ def pieces_of(read: Draft) -> list[Piece]:
     return subject + [(read.text[span.start : span.end], span, None) for span in read.spans]
 
 
-def judged_sentences(read: Draft, sentiments: Sequence[Sentiment], decision: Decision) -> tuple[Sentence, ...]:
-    """Build the judged sentences."""
+def judged_sentences(
+    read: Draft, decision: Decision, sentiment: Callable[[str], Sentiment], repeated: Sequence[Stretches]
+) -> tuple[Sentence, ...]:
+    """Build the judged sentences; ``repeated`` has the stretches of each in whose place a stand-in was read."""
     places = {"subject": _Places(read.subject), None: _Places(read.text)}
     sentences = []
     for index, (text, span, field) in enumerate(pieces_of(read)):
@@ -42,8 +45,9 @@ def judged_sentences(read: Draft, sentiments: Sequence[Sentiment], decision: Dec
                 burn=round(decision.burns[index], 4),
                 caution=round(decision.cautions[index], 4),
                 reason=decision.reasons[index],
-                sentiment=sentiments[index].compound,
+                sentiment=sentiment(text).compound,
                 field=field,
+                repeated=repeated[index],
             )
         )
     return tuple(sentences)

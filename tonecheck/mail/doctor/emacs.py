@@ -30,10 +30,17 @@ _THROUGH: Final = frozenset({"message-use-send-mail-function", "message--default
 _ASK: Final = """(progn
   (require 'message) (require 'sendmail) (require 'json)
   (let ((inhibit-message t)) (condition-case nil (load {file} nil t t) (error nil)))
-  (princ "\\n@@") (princ (json-encode (mapcar (lambda (name) (cons name
-    (let ((value (and (boundp name) (symbol-value name)))) (if (stringp value) value (format "%S" value)))))
-    '(message-send-mail-function send-mail-function sendmail-program message-send-hook mail-interactive
-      smtpmail-smtp-server smtpmail-smtp-service)))))"""
+  (let ((said (lambda (value) (if (stringp value) value (format "%S" value))))
+        (hook (with-temp-buffer
+          (let ((inhibit-message t)) (condition-case nil (message-mode) (error nil)))
+          (list message-send-hook (default-value 'message-send-hook)))))
+  (princ "\\n@@") (princ (json-encode (append
+    (list (cons 'message-send-hook (funcall said (mapcar
+      (lambda (name) (if (and (symbolp name) (fboundp name)) (list name (indirect-function name)) name))
+      (apply 'append (mapcar (lambda (value) (if (functionp value) (list value) value)) hook))))))
+    (mapcar (lambda (name) (cons name (funcall said (and (boundp name) (symbol-value name)))))
+    '(message-send-mail-function send-mail-function sendmail-program mail-interactive
+      smtpmail-smtp-server smtpmail-smtp-service)))))))"""
 _SEND: Final = """(progn
   (require 'message) (require 'sendmail)
   {hook}

@@ -22,6 +22,7 @@ from tonecheck.mail.doctor.postfix import POSTFIX
 from tonecheck.mail.doctor.probing import Proof, prove
 from tonecheck.mail.doctor.program import Program
 from tonecheck.mail.doctor.shell import SHELL
+from tonecheck.settings import is_overridden
 
 PROGRAMS: Final = (TONECHECK, MUTT, NEOMUTT, AERC, HIMALAYA, EMACS, GIT, MSMTP, MSMTPQ, POSTFIX, SHELL)
 
@@ -71,7 +72,7 @@ def examine(home: Home, names: tuple[str, ...] = (), *, probing: bool = True) ->
 
     Args:
         home: the user's set-up; nothing is written there.
-        names: programs; empty means all.
+        names: programs; empty means all. tonecheck is looked at, too, where the environment lets every mail pass.
         probing: send probes.
 
     Raises:
@@ -81,7 +82,8 @@ def examine(home: Home, names: tuple[str, ...] = (), *, probing: bool = True) ->
     if unknown:
         known = ", ".join(program.name for program in PROGRAMS)
         raise UsageError(f"{', '.join(sorted(unknown))} is not known to the doctor; it knows {known}")
-    return _examine([program for program in PROGRAMS if not names or program.name in names], home, probing=probing)
+    named = {*names, TONECHECK.name} if is_overridden(home.environ) else set(names)  # for then no probe is stopped
+    return _examine([program for program in PROGRAMS if not names or program.name in named], home, probing=probing)
 
 
 def _examine(programs: list[Program], home: Home, *, probing: bool) -> Generator[Diagnosis]:
@@ -93,10 +95,17 @@ def _examine(programs: list[Program], home: Home, *, probing: bool) -> Generator
 
 def _diagnose(program: Program, home: Home, ground: Ground | None) -> Diagnosis:
     """Look at one program, and probe it."""
-    found = program.find(home)
+    try:
+        found = program.find(home)
+        findings = () if isinstance(found, str) else tuple(program.list_findings(found, home))
+    except (PermissionError, UsageError) as fault:
+        return Diagnosis(
+            program.name,
+            findings=(Finding("fault", f"{fault}."),),
+            unproved="its set-up may not be read",
+        )
     if isinstance(found, str):
         return Diagnosis(program.name, found)
-    findings = tuple(program.list_findings(found, home))
     proofs: list[Proof] = []
     unproved = None
     try:

@@ -14,6 +14,7 @@ from typing import Final
 
 from tonecheck.errors import TonecheckError
 from tonecheck.mail.address import parse_listen
+from tonecheck.profiles import is_there
 from tonecheck.settings import Chosen, load_settings
 
 _PATIENCE: Final = 60.0  # seconds for a program to answer
@@ -57,8 +58,12 @@ class Home:
         return Path(self.environ.get("XDG_CONFIG_HOME") or self.folder / ".config")
 
     def first(self, *names: str) -> Path | None:
-        """Give the first file that is there; ``~/…`` is in the home folder, another name in that of configurations."""
-        return next((path for path in map(self.place, names) if path.is_file()), None)
+        """Give the first file that is there; ``~/…`` is in the home folder, another name in that of configurations.
+
+        Raises:
+            UsageError: a folder above may not be read.
+        """
+        return next((path for path in map(self.place, names) if is_there(path)), None)
 
     def place(self, name: str) -> Path:
         """Give the path of a name as in ``first``."""

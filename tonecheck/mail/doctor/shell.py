@@ -24,13 +24,21 @@ _FILES: Final = (
     "~/.zprofile",
     "~/.zshrc",
     "~/.kshrc",
+    "~/.cshrc",
+    "~/.tcshrc",
+    "~/.login",
+    "~/.xprofile",
+    "~/.xsessionrc",
+    "~/.pam_environment",
     "~/.mailrc",
     "fish/config.fish",
 )
-_FOLDERS: Final = ("~/bin", "~/.local/bin")
+_FOLDERS: Final = ("~/bin", "~/.local/bin", "environment.d")
 _SOURCE: Final = re.compile(r"^\s*(?:source|\.)\s+[\"']?(~|\$HOME|\$\{HOME\}|)(/[^\"'\s;]+)")
 _LEFT_ON: Final = re.compile(
-    r"\b(?:export|set\s+-\S*x\S*)\s+TONECHECK_SEND[= ]\s*[\"']?(?:1|true|yes|on)\b", re.IGNORECASE
+    r"(?:^|\b(?:export|(?:set|declare|typeset)\s+-\S*x\S*|setenv)\s(?:.*\s)?)TONECHECK_SEND(?:\s+DEFAULT)?[= ]\s*"
+    r"[\"']?(?:1|true|yes|on)\b(?![\"']?[ \t]+[^\s#;&])",  # before a command it is for that command alone
+    re.IGNORECASE,
 )
 
 
