@@ -83,6 +83,14 @@ class Postfix:
         path = self.folder / "log"
         return path.read_text() if path.exists() else ""
 
+    def is_empty(self):
+        """Tell whether no mail is in its queue; what has just been delivered leaves it at once."""
+        return not any(
+            path.is_file()
+            for name in ("incoming", "deferred", "hold")
+            for path in (self.folder / "queue" / name).rglob("*")
+        )
+
     def close(self):
         """Stop it."""
         self._run("stop")

@@ -94,20 +94,22 @@ def test_mail_without_its_filter_is_refused_for_now(filtered, sink):
     assert sink.mails == []
 
 
+AS_NOBODY = (
+    "setpriv",
+    "--reuid=nobody",
+    "--regid=nogroup",
+    "--clear-groups",
+    "--inh-caps=-all",
+    "--bounding-set=-all",
+)
+
+
 def for_others():
     """Give the words by which a user other than root runs tonecheck; Postfix starts content filters as nobody."""
     paths = f"PYTHONPATH={ROOT}:{site.getsitepackages()[0]}"
     for python in (sys.executable, "/usr/bin/python3"):
         words = ["env", paths, python, "-m", "tonecheck"]
-        check = [
-            "setpriv",
-            "--reuid=nobody",
-            "--regid=nogroup",
-            "--clear-groups",
-            "--inh-caps=-all",
-            "--bounding-set=-all",
-        ]
-        judge = [*check, *words, "--quiet"]
+        judge = [*AS_NOBODY, *words, "--quiet"]
         done = subprocess.run(
             judge, input=b"Thank you.", capture_output=True, env=os.environ | {"HOME": "/"}, check=False
         )
@@ -119,24 +121,39 @@ def for_others():
 
 @need("msmtp")
 def test_content_filter_bounces_what_burns(place, sink):
-    """`tonecheck sendmail` between two runs through the queue: 77 is a policy bounce, and the mail is kept."""
+    """`tonecheck sendmail` between two runs through the queue: 77 is a policy bounce, and the mail is kept.
+
+    Released, it goes out once, by the way back into the queue and not through the filter again.
+    """
     (place / "home").mkdir()
     (place / "home").chmod(0o777)
-    back = free_port()
-    words = f"{' '.join(for_others())} sendmail {{ --via=msmtp --host=127.0.0.1 --port={back} }} -G -i -f ${{sender}}"
+    burning = BURNING.replace(b"<1@", b"<2@")  # no other wording of the clean one
+    back, tonecheck = free_port(), for_others()
+    words = f"{' '.join(tonecheck)} sendmail {{ --via=msmtp --host=127.0.0.1 --port={back} }} -G -i -f ${{sender}}"
     master = (
         f"127.0.0.1:{back} inet n - n - - smtpd\n"
         f"tonecheck unix - n n - 2 pipe flags=q user=nobody argv=env HOME={place}/home {words} -- ${{recipient}}"
     )
     postfix = Postfix(place / "postfix", sink.port, options="-o content_filter=tonecheck:dummy", master=master)
     try:
-        assert [send(postfix.port, message) for message in (CLEAN, BURNING)] == [(250, "")] * 2
+        assert [send(postfix.port, message) for message in (CLEAN, burning)] == [(250, "")] * 2
         mails = {mail.recipients: mail for mail in sink.wait_for(2)}
+        (held,) = HeldStore(place / "home/.local/state/tonecheck").list()
+        kept, again = held.message, [*AS_NOBODY, *tonecheck, "held", "release", held.id]
+        environment = settings_free(place / "home")
+        hasty = subprocess.run(again, env=environment, capture_output=True, check=False).returncode
+        environment["TONECHECK_SEND"] = "1"
+        statuses = [subprocess.run(again, env=environment, capture_output=True, check=False).returncode for _ in "12"]
+        released = sink.wait_for(3)[2]
+        assert postfix.is_empty()
     finally:
         postfix.close()
+    assert (hasty, statuses, len(sink.mails)) == (1, [0, 2], 3)
+    assert (released.sender, released.recipients) == ("tom@home.example", ("ana@acme.example",))
+    assert body_hashes(released.message) == body_hashes(burning)
+    assert HeldStore(place / "home/.local/state/tonecheck").list() == ()
     assert set(mails) == {("ana@acme.example",), ("tom@home.example",)}
     assert body_hashes(mails["ana@acme.example",].message) == body_hashes(CLEAN)
     bounce = mails["tom@home.example",]
     assert (bounce.sender, b"Status: 5.7.0" in bounce.message) == ("<>", True)
-    (held,) = HeldStore(place / "home/.local/state/tonecheck").list()
-    assert held.message.replace(b"\n", b"\r\n").endswith(BURNING.partition(b"\r\n\r\n")[2])
+    assert kept.replace(b"\n", b"\r\n").endswith(burning.partition(b"\r\n\r\n")[2])

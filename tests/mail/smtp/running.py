@@ -28,11 +28,11 @@ def settings_free(folder):
 
 
 class Door:
-    """A door that listens, as a process."""
+    """A door that listens, as a process; ``before`` are words to start it by."""
 
-    def __init__(self, folder, command, *words, **variables):
+    def __init__(self, folder, command, *words, before=(), **variables):
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "tonecheck", command, "--listen", "127.0.0.1:0", *map(str, words)],
+            [*before, sys.executable, "-m", "tonecheck", command, "--listen", "127.0.0.1:0", *map(str, words)],
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
