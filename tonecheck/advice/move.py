@@ -29,9 +29,7 @@ class Move:
         unless: a regular expression of what must not be in the sentence.
         decided: True only where a decision has been made, False only where it may not have been; None in both cases.
         around: a regular expression of what the whole draft must be about.
-        absent: a regular expression of what must not be elsewhere in the draft: it would be said twice, or belied.
-        is_hollow: it takes up nothing of the sentence, so it is shown only where the sentence cannot be left out and
-            nothing else passes, once in a draft.
+        is_hollow: it takes up nothing of the sentence, so it is shown only where nothing else passes, once in a draft.
         element: the element of a good reply that it brings; it is not used where the draft has that already.
         build: makes texts of the sentence itself, in its own voice, instead of ``texts``.
     """
@@ -45,7 +43,6 @@ class Move:
     unless: str = ""
     decided: bool | None = None
     around: str = ""
-    absent: str = ""
     is_hollow: bool = False
     element: Element | None = None
     build: Callable[[str], Iterable[str]] | None = None
@@ -57,20 +54,16 @@ class Move:
             sentence: what was written.
             reason: why it is flagged.
             decided: whether a decision on the sender has been made.
-            draft: the whole draft; its other sentences are what is elsewhere.
+            draft: the whole draft.
         """
         fits = reason in self.reasons and self.decided in {None, decided} and self.is_about(sentence)
-        if not fits or not _pattern(self.around).search(draft) or self._is_belied(draft.replace(sentence, "")):
+        if not fits or not _pattern(self.around).search(draft):
             return
         if self.build:
             yield from self.build(sentence)
         else:
             slots = find_slots(sentence, frozenset[str]().union(*map(slots_of, self.texts)))
             yield from (text.format_map(fitted(text, slots)) for text in self.texts if slots_of(text) <= slots.keys())
-
-    def _is_belied(self, rest: str) -> bool:
-        """Tell whether the rest of the draft says what the move would say, or the opposite."""
-        return bool(self.absent and _pattern(self.absent).search(rest))
 
     def is_about(self, sentence: str) -> bool:
         """Tell whether the sentence is about what the move answers."""

@@ -102,12 +102,7 @@ class Suggester:
     def _made(self, sentence: Sentence) -> Iterator[tuple[str, str]]:
         """Yield the texts of all moves that apply: each one's fullest first, then their others."""
         bare = _LEAD.sub("", sentence.text)
-        may_go = self._may_go(sentence)
-        moves = [
-            move
-            for move in MOVES
-            if not (move.element and self._report.elements[move.element]) and not (move.is_hollow and may_go)
-        ]
+        moves = [move for move in MOVES if not (move.element and self._report.elements[move.element])]
         reason = sentence.reason
         made = [
             (move, list(move.suggest(bare, reason, decided=self._decided, draft=self._whole)))
@@ -148,15 +143,14 @@ class Suggester:
         texts = (telling or fresh[:1])[: MOST - 1]
         taken.update(advice.text for advice in texts)
         taken.update(advice.move for advice in texts if advice.move in HOLLOW)
-        if not self._may_go(self._report.sentences[index]):
+        if not self._may_go(index):
             return tuple(texts)
         deletion = Advice(DELETE, "", 0.0)
         is_best = not telling or says_nothing(self._report.sentences[index])
         return (deletion, *texts) if is_best else (*texts, deletion)
 
-    def _may_go(self, sentence: Sentence) -> bool:
+    def _may_go(self, index: int) -> bool:
         """Tell whether the sentence can be left out: something is left, and no score gets worse."""
-        index = self._report.sentences.index(sentence)
         rest = [text for at, text in enumerate(self._texts) if at != index]
         decision = self._removals.get(frozenset({index}))
         left = any(len(text.split()) >= _A_SENTENCE for text in rest)

@@ -69,11 +69,9 @@ DECISION: Final = (
     Move(
         name="ask-for-the-reasons",
         reasons=("entitlement", "lashing-out", "sarcasm", "blaming"),
-        cue=r"explan|(?:a|the|your|real|actual) reasons?\b|two-line|account of|feedback|lines back|criteria|"
-        r"\b(?:owed?|owes|due|deserve|expect|demand)\b.{0,30}\banswer",
-        absent=r"(?:for|your|the|any|some) (?:feedback|reasons?)|could you (?:tell|explain|let)|marks",
+        cue=r"explan|reasons?\b|\bowe[sd]?\b|\bdue\b|deserve|the least|\bexpect|demand|account of|feedback|lines back|"
+        r"answer|bars?\b|qualif|criteria|(?:you|he|she) will (?:call|give|tell)|settlement|decision is awaited",
         unless=r"reason after all|your reasons|(?:receive|no|without) (?:an )?answer",
-        decided=True,
         texts=(
             "After the {work}, I'd be grateful for a few lines on the reasons.",
             "I'd be glad of an answer by {deadline}, if you can manage it.",
@@ -113,9 +111,12 @@ DECISION: Final = (
     Move(
         name="name-the-strength",
         reasons=("entitlement", "rejecting-feedback", "lashing-out"),
-        cue=r"\b(?:years?|yrs)\b|\bI(?: have|'ve)? (?:trained|built|ran|run|led|lead|wrote|held|earned|sold)|"
-        r"my (?:experience|record|standing)|qualified|half my|my (?:numbers|figures|sales)",
-        absent=r"would(?:'ve| have) been of use|I bring\b",
+        cue=r"\b(?:years?|yrs)\b|\bI(?: have|'ve)? (?:trained|built|ran|run|led|lead|made|wrote|held|earned|sold)|"
+        r"experience|"
+        r"standing|record|"
+        r"qualified|better than|half my|more than (?:you|him|her)|my (?:numbers|figures|sales)|nobody|"
+        r"no (?:candidate|surveyor|other)|"
+        r"whoever|scale|has not|could not|couldn't|need me|by right|formality|audition",
         texts=(
             "I bring {experience}, and I believe it would've been of use to you.",
             "I believe that my experience would've been of use to you.",

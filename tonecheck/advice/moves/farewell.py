@@ -14,8 +14,9 @@ FAREWELL: Final = (
         r"particulars|"
         r"name (?:off|from|in)|delete|remove|unsubscribe|mailing|strike me|take me (?:off|out)|forms?\b",
         texts=(
-            "Please take my details off your files, thank you.",
+            "Please take my details off your files, with thanks for your help so far.",
             "Please take my name off your list, thank you.",
+            "I'd prefer to hear about other jobs by mail only.",
         ),
         fits=(
             ("closing-the-door", "Take my name off everything and never contact me again."),
@@ -35,6 +36,7 @@ FAREWELL: Final = (
         texts=(
             "Please don't call this number about other jobs.",
             "Please use my mail address rather than this number.",
+            "I'd prefer to hear about other jobs by mail only.",
         ),
         fits=(
             ("closing-the-door", "Lose this number."),
@@ -44,7 +46,6 @@ FAREWELL: Final = (
             ("closing-the-door", "I will never apply here again."),
             ("closing-the-door", "Take me off your list."),
         ),
-        unless=r"number (?:is|was)\b",
     ),
     Move(
         name="look-elsewhere",
@@ -74,6 +75,7 @@ FAREWELL: Final = (
         texts=(
             "There's no need to write to me about other openings.",
             "I'd rather not be contacted about other roles for now.",
+            "No reply is needed, and I wish you well.",
         ),
         fits=(
             ("closing-the-door", "Never contact me again."),

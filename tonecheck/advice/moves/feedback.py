@@ -100,10 +100,12 @@ FEEDBACK: Final = (
         texts=(
             "You'll find more on this in my {document}, if a second look is of use.",
             "I'd have liked to talk about my {document}, and I'm glad to go through it with you.",
+            "I'd be glad to go through what I sent in with you.",
+            "There's more on this in what I sent in, if a second look is of use.",
         ),
         fits=(
             ("rejecting-feedback", "It was obvious that nobody had read my portfolio."),
-            ("rejecting-feedback", "Whoever marked this did not open my file."),
+            ("rejecting-feedback", "Whoever marked this did not scroll to line 80."),
         ),
         leaves=(
             ("rejecting-feedback", "You never liked me."),
@@ -112,7 +114,6 @@ FEEDBACK: Final = (
     ),
     Move(
         name="see-it-differently",
-        unless=r"\bam I wrong|^who|\?",
         reasons=("rejecting-feedback",),
         cue=r"wrong|nonsense|rubbish|\blies?\b|not true|is(?:n't| not)|false|made up|\bbs\b|agree|reject|mistake|"
         r"correct|slow|opinion|"

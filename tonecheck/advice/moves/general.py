@@ -53,7 +53,6 @@ GENERAL: Final = (
     ),
     Move(
         name="stay-interested",
-        absent=r"still (?:very )?interested|keep me|in mind|if anything",
         reasons=("pleading",),
         cue="",
         texts=(
@@ -124,7 +123,6 @@ GENERAL: Final = (
     Move(
         name="say-the-disappointment",
         is_hollow=True,
-        absent=r"disappoint|\bsad\b|\bsorry\b|gutted|\bhoped\b|unhappy|upset|\bglad\b|\bhappy\b|enjoyed|pleasure|warm",
         reasons=("lashing-out", "sarcasm", "entitlement", "blaming"),
         cue="",
         texts=(
@@ -162,7 +160,6 @@ GENERAL: Final = (
     ),
     Move(
         name="stand-by-your-view",
-        absent=r"differently|respect the|(?:accept|respect) (?:the|your)|the decision is yours|reconsider",
         reasons=("rejecting-feedback",),
         cue="",
         texts=(

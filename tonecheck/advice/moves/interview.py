@@ -55,7 +55,11 @@ CONDUCT: Final = (
         r"questioned|quizzed|conducting|ran the interview|interviewer|whoever \w+ (?:the|ma|my) interview|judge me|"
         r"my presentation|"
         r"moving auto)\b",
-        texts=("I'd have liked a little more time with {person}.",),
+        texts=(
+            "I'd have liked a little more time with {person}.",
+            "I didn't find it easy to show my best in that interview.",
+            "I came away from the interview with the feeling that we had little time for each other.",
+        ),
         fits=(
             ("blaming", "Your foreman read the questions from paper and did not know himself what means G41."),
             (
@@ -125,7 +129,7 @@ INTERVIEW: Final = (
         cue=r"\b(?:bots?|robots?|algorithm|automat\w+|template|form letter|no-?reply|machine|computer|toaster|script|"
         r"dear candidate|"
         r"emoji|smiley|thumbs|(?:two|four|three|one|2|3|4)[- ]lines?|a text|text\b|by mail|by post|e-?mails?|"
-        r"human|a mail)\b",
+        r"voicemail|human|a mail|phone|telephone)\b",
         texts=(
             "After {wait}, a personal word would've meant a lot to me.",
             "After the {work}, a personal word would've meant a lot to me.",
@@ -144,9 +148,9 @@ INTERVIEW: Final = (
     Move(
         name="say-what-the-way-took",
         reasons=_ANGRY,
-        cue=r"(?<![-\w])(?:train fare|petrol|\bI (?:drove|flew|travell?ed)|my (?:flight|trip|journey|ticket)|"
-        r"buy a ticket|\w+ miles|ferry|dragg?(?:ed)? (?:me|us) (?:across|all|to)|sent me to|cross an ocean|"
-        r"of us the (?:flight|trip))\b",
+        cue=r"(?<![-\w])(?:train|petrol|drove|drive|driving|flight|flew|bus|buses|trip|travell?ed|miles|journey|"
+        r"ferry|ticket|came from|"
+        r"come from|drag(?:ged)?|sent me to|cross an ocean)\b",
         texts=(
             "I came a long way for it, so I'd have been glad to know that beforehand.",
             "It was a long way for me, and I'd have been glad to know sooner.",
@@ -192,8 +196,6 @@ INTERVIEW: Final = (
     ),
     Move(
         name="leave-the-motives-open",
-        is_hollow=True,
-        decided=True,
         reasons=("taking-it-personally",),
         cue="",
         texts=(

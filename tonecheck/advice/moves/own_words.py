@@ -28,9 +28,7 @@ _SUBJECT: Final = re.compile(r"^(?:I|I'm|I've|I'd|I’m|I’ve|I’d|im|ive|we|m
 _THING: Final = re.compile(r"(?:the|this|these|there) \w", re.IGNORECASE)
 _LACK: Final = re.compile(r"\b(?:not|never|nobody|no one|hardly|without)\b|n['’]t\b", re.IGNORECASE)
 _EMPTY: Final = re.compile(
-    r"^(?:this|that|these|there) being\b|"
-    r"\bI (?:return|must|block|do|merely|am (?:sure|told|much)|note|see|make|suppose|trust|take it)\b",
-    re.IGNORECASE,
+    r"\bI (?:return|must|block|do|merely|am (?:sure|told|much)|note|see|make|suppose|trust|take it)\b", re.IGNORECASE
 )
 _OWN: Final = re.compile(
     r"\b(?:I|we)(?:['’]ve| have| had)? (?:just |also |only |literally |alone |actually |personally )?"
@@ -56,16 +54,14 @@ _SLANG: Final = re.compile(
     re.IGNORECASE,
 )
 _LEAST_WORDS: Final = 4
-_STRONG: Final = re.compile(r"[;:–—]|\s-+\s")
 
 
 def keep_harmless_part(sentence: str) -> Iterator[str]:
-    """Yield what is left of a sentence that stops at a joint, or begins at a strong one; the longest parts first."""
+    """Yield what is left of a sentence when it stops, or begins, at one of its joints; the longest parts first."""
     joints = [match.span() for match in _CUT.finditer(sentence)]
     if _CONDITION.match(sentence):
         return
-    heads = [sentence[:start] for start, _ in joints]
-    tails = [sentence[end:] for start, end in joints if _STRONG.search(sentence[start:end])]
+    heads, tails = [sentence[:start] for start, _ in joints], [sentence[end:] for _, end in joints]
     for part in sorted(heads + tails, key=len, reverse=True):
         told = _LEAD.sub("", part.strip(" ,;:-–—"))
         is_told = _SUBJECT.match(told) or (part in heads and _THING.match(told) and not _LACK.search(told))
@@ -79,9 +75,7 @@ def correct_the_record(sentence: str) -> Iterator[str]:
     for own in _OWN.finditer(sentence):
         joint = max((end for end in ends if end <= own.start()), default=0)
         lead = sentence[joint : own.start()]
-        if lead.strip() and not _PLACE.fullmatch(lead):
-            continue
-        start = joint if lead.strip() else own.start()
+        start = joint if _PLACE.fullmatch(lead) else own.start()
         told = _STOP.split(sentence[start:])[0].strip(" ,;:-–—.!?")
         if len(told.split()) >= _LEAST_WORDS and " no " not in told and _is_whole(told):
             yield f"For your records, {told[0].lower() if told[:2] not in _FIRST else told[0]}{told[1:]}."
@@ -132,7 +126,7 @@ OWN_WORDS: Final = (
     ),
     Move(
         name="keep-the-harmless-part",
-        reasons=tuple(reason for reason in ANY if reason not in {"threatening", "sarcasm", "pleading"}),
+        reasons=tuple(reason for reason in ANY if reason not in {"threatening", "sarcasm"}),
         cue="",
         texts=(),
         build=keep_harmless_part,

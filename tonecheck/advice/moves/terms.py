@@ -19,19 +19,19 @@ _OFFER: Final = (
     r"rescind|withdr[ae]w\w*|"
     r"pull(?:ed|ing) (?:the|an|my) (?:offer|job|role)|(?:your|the|an|my|job|signed|written) offer\b|(?:my|your|the|a|"
     r"signed) contract|"
-    r"handed in|notice\b"
+    r"gave (?:up|in)|handed in|notice\b"
 )
 _PAY: Final = (
-    r"salar|\b(?:the|that|this|your|such|day|hourly) (?:pay|wages?|rates?|base|figure)\b|"
-    r"pay (?:so|that|like|as|peanuts)|\d ?k\b|[£$€] ?\d|\bAED|HK\$|grand\b|"
-    r"thousand|peanuts|raffle|title instead|out of bed"
+    r"salar|\bpay\b|\bwages?\b|\brates?\b|\bbase\b|\d ?k\b|[£$€] ?\d|\bAED|HK\$|grand\b|thousand|peanuts|"
+    r"raffle|decimal|"
+    r"budget|title instead|out of bed|bonus"
 )
 
 TERMS: Final = (
     Move(
         name="ask-for-the-cost",
         reasons=("entitlement", "blaming", "lashing-out", "threatening"),
-        cue=r"refund|reimburs|expenses|\bfares?\b|petrol|invoice|travel claim|(?:my|for) (?:train|flight|hotel|"
+        cue=r"refund|reimburs|expenses|\bfares?\b|petrol|invoice|travel claim|(?:my|the|for) (?:train|flight|hotel|"
         r"parking|ticket)|"
         r"day's pay|pay of the day|transport",
         texts=(
@@ -73,11 +73,12 @@ TERMS: Final = (
     Move(
         name="hold-to-the-offer",
         reasons=(*_ANGRY, "threatening", "taking-it-personally"),
-        cue=rf"{_OFFER}|\bagreed|(?:you|u|ye) (?:promised|told|assured) (?:me|us)\b(?! (?:no|that (?:i|my))\b)|"
-        rf"on the phone",
+        cue=rf"{_OFFER}|promis|agreed|(?:you|u|ye) (?:told|said|wrote|assured)(?! (?:no|that (?:i|my))\b)|(?:your|"
+        rf"his|her) word\b",
         texts=(
             "On the phone we spoke of {money}, so could you tell me what has changed?",
-            "I had relied on the offer, so could you tell me what has changed?",
+            "I had made plans on the strength of what we agreed, so could you tell me what has changed?",
+            "I had relied on what was agreed, and I'd like to know what can still be done.",
         ),
         fits=(
             ("blaming", "But in the paper you make 24 pound and on the phone you told me 29, so you are lying to me."),
@@ -104,7 +105,6 @@ TERMS: Final = (
         ),
         leaves=(("blaming", "Your interviewer is a clown."), ("blaming", "Nobody rang me.")),
         unless=r"day's pay|pay attention|at any rate|first-rate|refund|fare\b|at this rate|cheaper",
-        absent=r"below what|more than|room to move|declin|withdraw|turn(?:ing)? (?:it|this) down",
         decided=False,
     ),
     Move(
@@ -130,7 +130,7 @@ TERMS: Final = (
         r"shift)|"
         r"(?:mov|chang|cancel|shift)\w*.{0,40}(?:third|fourth|fifth|three|four|two) times?|diary|new (?:date|slot|"
         r"time)|"
-        r"(?:third|fourth|fifth) (?:date|slot)|at this rate",
+        r"(?:third|fourth|fifth) (?:date|slot|time)|at this rate|cheaper",
         texts=(
             "This is the {times} date now, so could we find one that's sure to hold?",
             "Could we find a date that's sure to hold?",
@@ -144,11 +144,9 @@ TERMS: Final = (
             ("blaming", "The rate is an insult."),
             ("blaming", "You never liked me."),
         ),
-        decided=False,
     ),
     Move(
         name="pass-on-the-role",
-        absent=r"\bpass\b|not (?:looking|interested|for me)|declin|withdraw|no longer",
         reasons=("blaming", "sarcasm", "lashing-out", "rejecting-feedback", "entitlement"),
         cue=r"\{\{|read (?:a|my|the) profile|my profile|(?:junior|entry|wrong) (?:post|role|job|position)|"
         r"invitation to (?:become|apply)|"

@@ -38,7 +38,11 @@ THREAT: Final = (
         r"commission|union|without prejudice|gdpr|data protection|in writing|(?<!my )records?\b|(?<!the )notes\b|"
         r"correspondence|documents|"
         r"evidence|compliance|inspector|authorit|(?:kept|keep|keeping|retain\w*|saved) (?:the|my|all|every|a|copies)",
-        texts=("I'd like to raise this with you properly; could you tell me whom to write to?",),
+        texts=(
+            "I'd like to raise this with you properly; could you tell me whom to write to?",
+            "I believe this should be looked at, and I'd like to hear your side first.",
+            "I'd be glad if we could clear this up between us.",
+        ),
         fits=(
             (
                 "threatening",
@@ -92,7 +96,6 @@ THREAT: Final = (
     ),
     Move(
         name="ask-whom-to-write-to",
-        is_hollow=True,
         reasons=("threatening", "entitlement"),
         cue=r"\bceo\b|\bcto\b|chief|\bboard\b|chairman|your director|minister|mayor|\bmd\b|your boss|line manager|"
         r"above you|"
@@ -115,7 +118,6 @@ THREAT: Final = (
     ),
     Move(
         name="say-it-to-them",
-        is_hollow=True,
         reasons=("threatening",),
         cue=r"glassdoor|reviews?\b|linkedin|facebook|twitter|instagram|reddit|tiktok|forum|slack|thread|page tonight|"
         r"whatsapp|"

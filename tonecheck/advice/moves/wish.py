@@ -20,7 +20,6 @@ _HIRED = (
 WISH: Final = (
     Move(
         name="wish-the-other-well",
-        absent=r"\bwish|luck|all the best|hope (?:it|the|you|he|she|they)|congrat",
         reasons=("sarcasm", "entitlement", "lashing-out", "blaming"),
         cue=_HIRED,
         texts=(
@@ -40,11 +39,10 @@ WISH: Final = (
     ),
     Move(
         name="wish-them-well",
-        absent=r"\bwish|luck|all the best|hope (?:it|the|you|he|she|they)",
         reasons=("sarcasm",),
         cue=r"good luck|best of luck|luck (?:to|with)|all the best|congrat|bravo|fair play|every (?:happiness|"
-        r"success)|\bwish\b|"
-        r"warmest|look forward to (?:reading|seeing|hearing)|cheers to|happy together",
+        r"success)|\bwish\b|enjoy|"
+        r"\bhope\b|warmest|look forward to (?:reading|seeing|hearing)|cheers to|happy together",
         texts=(
             "I wish you and the team well.",
             "All the best to you and the team.",
@@ -52,7 +50,7 @@ WISH: Final = (
         ),
         fits=(
             ("sarcasm", "Good luck with the honesty."),
-            ("sarcasm", "Best of luck with the chairs in the new office."),
+            ("sarcasm", "I do hope the chairs are comfortable in the new office."),
         ),
         leaves=(
             ("sarcasm", "What a charming way to hear it."),
@@ -64,7 +62,9 @@ WISH: Final = (
         reasons=("sarcasm",),
         cue=r"\bthanks?\b|\bthank you|kind of you|thoughtful|generous|grateful|\btouched\b|flatter|honou?red|"
         r"privilege|pleasure|"
-        r"how (?:nice|lovely|sweet|good)|glad to (?:have|hear)|\btreasure\b|appreciat",
+        r"charming|how (?:nice|lovely|sweet|good)|so glad|glad to (?:have|hear|see)|treasure|delight|appreciat|"
+        r"instructive|"
+        r"interesting|fascinat|admir|enlighten|heartening|comfort",
         texts=(
             "Thank you for letting me know.",
             "Thank you for getting back to me.",
