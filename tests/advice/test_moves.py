@@ -8,6 +8,7 @@ from tonecheck.advice.facts import SLOTS
 from tonecheck.advice.move import slots_of
 from tonecheck.advice.moves import MOVES
 from tonecheck.advice.moves.own_words import lower_the_voice
+from tonecheck.advice.setting import Setting
 from tonecheck.labels import REASONS
 
 EXAMPLES = [
@@ -16,14 +17,28 @@ EXAMPLES = [
 COUNTER = [
     pytest.param(move, *example, id=f"{move.name}-{at}") for move in MOVES for at, example in enumerate(move.leaves)
 ]
-NEEDED = {"point-to-the-place": {"place"}, "ask-for-an-example": {"quote"}, "ask-about-the-ground": {"ground"}}
-ALL_AROUND = "We are waiting, no reply."
+NEEDED = {
+    "ask-for-an-example": {"quote"},
+    "ask-about-the-ground": {"ground"},
+    "ask-for-an-answer-in-time": {"within"},
+    "talk-about-the-papers": {"document"},
+    "say-what-the-work-took": {"work"},
+}
+
+
+def apt(move):
+    """Give a setting in which a move may be used, if the sentence is one for it."""
+    return Setting(
+        decided=move.decided is not False,
+        before="The letter speaks of my limited presence.",
+        others="We met for the interview, I came by train, and we are waiting for a reply.",
+    )
 
 
 @pytest.mark.parametrize(("move", "reason", "sentence"), EXAMPLES)
 def test_move_fits_its_examples(move, reason, sentence):
     """A move makes at least one text of each sentence that it says it fits, with no slot left open."""
-    texts = list(move.suggest(sentence, reason, decided=move.decided is not False, draft=ALL_AROUND))
+    texts = list(move.suggest(sentence, reason, apt(move)))
     assert texts
     assert not any("{" in text for text in texts)
 
@@ -31,7 +46,7 @@ def test_move_fits_its_examples(move, reason, sentence):
 @pytest.mark.parametrize(("move", "reason", "sentence"), COUNTER)
 def test_move_leaves_others_alone(move, reason, sentence):
     """A move makes nothing of a sentence that it says it leaves alone."""
-    assert list(move.suggest(sentence, reason, decided=move.decided is not False, draft=ALL_AROUND)) == []
+    assert list(move.suggest(sentence, reason, apt(move))) == []
 
 
 def test_names_are_unique_slugs_and_every_reason_has_moves():

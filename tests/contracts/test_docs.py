@@ -11,6 +11,7 @@ import pytest
 
 import tonecheck.spacy_component
 from tonecheck.advice.moves import MOVES
+from tonecheck.advice.setting import Setting
 from tonecheck.cli import COMMANDS
 from tonecheck.judge.artefact import find_model
 from tonecheck.labels import ELEMENTS, REASONS
@@ -88,5 +89,10 @@ def test_every_move_stands_in_the_docs():
 def example_of(move):
     """Give what a move makes of its first example."""
     reason, sentence = move.fits[0]
-    made = move.suggest(sentence, reason, decided=move.decided is not False, draft="We are waiting.")
+    setting = Setting(
+        decided=move.decided is not False,
+        before="The letter speaks of a remark.",
+        others="We met for the interview, I came by train, and we are waiting for a reply.",
+    )
+    made = move.suggest(sentence, reason, setting)
     return f"“{next(iter(made))}”"

@@ -15,7 +15,10 @@ _DECIDED: Final = re.compile(
     r"decision|decided|binned|got (?:the|it)\b|not (?:be )?(?:moving|taking)|appointed|no longer|passed over|filled|"
     r"the outcome|your no\b|"
     r"unfortunately|feedback|assess|gave it to|gone to|withdr[ae]wn?|somebody else|someone else|marked|criteria|"
-    r"the panel",
+    r"the panel|not a match|culture fit|knocked (?:me )?back|(?:lost|missed|losing|missing) out|wrote me off|"
+    r"lack(?:s|ed|ing)?\b|"
+    r"insufficient|(?:said|say|says|sends?) (?:me )?(?:a )?no\b|a no (?:at|by|from)\b|\bno then\b|somebody (?:got|"
+    r"else)|cheapest one|to hire",
     re.IGNORECASE,
 )
 

@@ -17,7 +17,8 @@ _SHORT: Final = r"(?:minutes?|mins?)"
 _DAYS: Final = r"(?:hours?|hrs?|days?|nights?|evenings?|weekends?|mornings?)"
 _LONG: Final = r"(?:days?|weeks?|months?|years?|wks?)"
 _DATE: Final = (
-    r"(?:Mondays?|Tuesdays?|Wednesdays?|Thursdays?|Fridays?|Saturdays?|Sundays?|January|February|March|April|May|June|"
+    r"(?:Mondays?|Tuesdays?|Wednesdays?|Thursdays?|Fridays?|Saturdays?|Sundays?|January|February|March|April|May|"
+    r"June|"
     r"July|August|September|October|November|December|Easter|Christmas)"
 )
 _TITLE: Final = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Herr|Frau|Sir|Lady|Councillor|Madame?|Señor)\.?"
@@ -25,17 +26,21 @@ _NAME: Final = r"(?:(?-i:[A-ZÀ-Þ])[\w’'-]+)"
 _ROLE: Final = (
     r"(?:(?:hiring|office|workshop|duty|head|creative|service|line|finance|branch|general|staff|store|shift|site|"
     r"project|"
-    r"product|managing|external|regional|case)[ -])?(?:manager|foreman|chef|director|interviewer|colleague|consultant|"
-    r"recruiter|supervisor|founder|analyst|panel|team|board|committee|assessor|reviewer|designers?|developers?|planner|"
+    r"product|managing|external|regional|case)[ -])?(?:manager|foreman|chef|director|interviewer|colleague|"
+    r"consultant|"
+    r"recruiter|supervisor|founder|analyst|panel|team|board|committee|assessor|reviewer|designers?|developers?|"
+    r"planner|"
     r"agency|client|department|receptionist|principal|head of \w+|external member)"
 )
 _WORK: Final = (
     r"(?:take-?homes?|case stud(?:y|ies)|presentations?|"
-    r"exercises?|assignments?|coding tests?|written tests?|tests?|tasks?|designs?|slides|pages|icon set|campaign|pitch|"
+    r"exercises?|assignments?|coding tests?|written tests?|tests?|tasks?|designs?|slides|pages|icon set|campaign|"
+    r"pitch|"
     r"projects?|workshop|proposal|sketches|samples?|drawings|videos?)"
 )
 _DOCUMENT: Final = (
-    r"(?:CV|résumé|resume|portfolio|application|cover letter|papers|file|form|website|reel|referees|references|profile|"
+    r"(?:CV|résumé|resume|portfolio|application|cover letter|papers|file|form|website|reel|referees|references|"
+    r"profile|"
     r"publications|proposal|code|drawings)"
 )
 _MONEY: Final = (

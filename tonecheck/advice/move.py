@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from string import Formatter
+from typing import Literal
 
 from tonecheck.advice.facts import find_slots
+from tonecheck.advice.setting import Setting
 from tonecheck.labels import REASONS, Element, Reason
 
 Example = tuple[Reason, str]  # a sentence with the reason for which it is flagged
@@ -28,8 +30,12 @@ class Move:
         leaves: two sentences that it must leave alone, each with its reason.
         unless: a regular expression of what must not be in the sentence.
         decided: True only where a decision has been made, False only where it may not have been; None in both cases.
-        around: a regular expression of what the whole draft must be about.
-        is_hollow: it takes up nothing of the sentence, so it is shown only where nothing else passes, once in a draft.
+        before: a regular expression of what the sentence before must be about, where the text speaks of it.
+        around: a regular expression of what the draft must be about.
+        where: "opens" only where at most one sentence comes before, "closes" only where nothing but a close follows.
+        carries: it keeps a wish or a question that deletion would lose, and is shown before deletion.
+        is_hollow: it takes up nothing of the sentence, so it is used only where nothing else would be left of the
+            draft, and once in it.
         element: the element of a good reply that it brings; it is not used where the draft has that already.
         build: makes texts of the sentence itself, in its own voice, instead of ``texts``.
     """
@@ -42,28 +48,39 @@ class Move:
     leaves: tuple[Example, Example]
     unless: str = ""
     decided: bool | None = None
+    before: str = ""
     around: str = ""
+    where: Literal["opens", "closes"] | None = None
+    carries: bool = False
     is_hollow: bool = False
     element: Element | None = None
     build: Callable[[str], Iterable[str]] | None = None
 
-    def suggest(self, sentence: str, reason: Reason, *, decided: bool = False, draft: str = "") -> Iterator[str]:
+    def suggest(self, sentence: str, reason: Reason, setting: Setting) -> Iterator[str]:
         """Yield what to write instead of a sentence, the fullest first; nothing where the move does not apply.
 
         Args:
             sentence: what was written.
             reason: why it is flagged.
-            decided: whether a decision on the sender has been made.
-            draft: the whole draft.
+            setting: where it stands.
         """
-        fits = reason in self.reasons and self.decided in {None, decided} and self.is_about(sentence)
-        if not fits or not _pattern(self.around).search(draft):
-            return
-        if self.build:
-            yield from self.build(sentence)
-        else:
-            slots = find_slots(sentence, frozenset[str]().union(*map(slots_of, self.texts)))
-            yield from (text.format_map(fitted(text, slots)) for text in self.texts if slots_of(text) <= slots.keys())
+        if reason in self.reasons and self.is_about(sentence) and self.stands_well(sentence, setting):
+            yield from self.build(sentence) if self.build else self._filled(sentence)
+
+    def _filled(self, sentence: str) -> Iterator[str]:
+        """Yield the texts whose slots are in the sentence."""
+        slots = find_slots(sentence, frozenset[str]().union(*map(slots_of, self.texts)))
+        yield from (text.format_map(fitted(text, slots)) for text in self.texts if slots_of(text) <= slots.keys())
+
+    def stands_well(self, sentence: str, setting: Setting) -> bool:
+        """Tell whether the sentence stands where the move may be used."""
+        return (
+            self.decided in {None, setting.decided}
+            and (self.where is None or getattr(setting, self.where))
+            and (setting.is_alone or not self.is_hollow)
+            and bool(_pattern(self.before).search(setting.before))
+            and bool(_pattern(self.around).search(f"{setting.others}\n{sentence}"))
+        )
 
     def is_about(self, sentence: str) -> bool:
         """Tell whether the sentence is about what the move answers."""

@@ -7,14 +7,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from tonecheck.advice.decided import is_decided
-from tonecheck.advice.facts import find_facts, find_slots, lose_facts
+from tonecheck.advice.facts import lose_facts
 from tonecheck.advice.moves import MOVES
+from tonecheck.advice.said import may_be_said
+from tonecheck.advice.setting import find_setting, stays
 from tonecheck.advice.voice import put_into, tell_voice
 from tonecheck.draft.sentences import split_sentences
 from tonecheck.draft.stand_in import read_alike, readings
 from tonecheck.labels import FLAGS
-from tonecheck.report import Advice, Report, Scores, Sentence
+from tonecheck.report import Advice, Report, Scores
 
 if TYPE_CHECKING:
     from tonecheck.advice.what_if import Removals
@@ -26,14 +27,10 @@ _TRIED: Final = 8  # candidates a sentence that may be judged
 _AT_ONCE: Final = 4  # the others only where none of these passes
 _COOL: Final = 0.25  # burn of what is suggested, at most, whatever the threshold in force
 _LOSS: Final = 1.5  # places in the order that a lost fact costs
-_A_SENTENCE: Final = 5  # words; less is a greeting or a name
-_SUBSTANCE: Final = frozenset(
-    {"quote", "time", "money", "work", "deadline", "within", "experience", "ground", "document"}
-)
-_OFTEN_EMPTY: Final = frozenset({"lashing-out", "sarcasm", "threatening", "taking-it-personally"})
 DELETE: Final = "delete"
 REWRITE: Final = "rewrite"
 HOLLOW: Final = frozenset(move.name for move in MOVES if move.is_hollow)
+CARRYING: Final = frozenset({REWRITE, *(move.name for move in MOVES if move.carries)})
 _LEAD: Final = re.compile(r"^(?:P\.?\s?S\.?\s?:?|\(?\d{1,2}[).]|[-*•])\s+", re.IGNORECASE)
 
 
@@ -67,9 +64,7 @@ class Suggester:
         self._removals = removals
         self._texts = [sentence.text for sentence in report.sentences]
         self._read = readings(report.sentences)
-        self._whole = "\n".join(self._texts)
         self._voice = tell_voice(self._texts)
-        self._decided = is_decided(report)
 
     def suggest(self, rewritten: Mapping[int, Sequence[str]] | None = None) -> dict[int, tuple[Advice, ...]]:
         """Suggest what to write instead of each flagged sentence, by its place; no text is suggested twice.
@@ -85,35 +80,31 @@ class Suggester:
             tried = [each for index in open_ones for each in proposed[index][start : start + _AT_ONCE]]
             for candidate, decision in zip(tried, self._judge(tried), strict=True):
                 passing[candidate.index] += self._passed(candidate, decision)
-        taken: set[str] = set()
-        return {index: self._choose(index, passing[index], taken) for index in flagged}
+        return dict(self._choose_all(passing))
 
     def propose(self, index: int, rewrites: Sequence[str] = ()) -> list[Candidate]:
         """Give the rewrites of a sentence and the texts that the moves make for it, those that fit best first."""
         sentence = self._report.sentences[index]
-        lead = _LEAD.match(sentence.text)
-        opening = lead[0] if lead else ""
         made = {text: Candidate(index, REWRITE, text, -1.0) for text in rewrites}
-        for order, (move, text) in enumerate(self._made(sentence)):
+        for order, (move, text) in enumerate(self._made(index)):
             lost = lose_facts(sentence.text, text)
-            made.setdefault(text, Candidate(index, move, opening + text, order + _LOSS * len(lost)))
+            made.setdefault(text, Candidate(index, move, text, order + _LOSS * len(lost)))
         return sorted(made.values(), key=lambda candidate: candidate.rank)[:_TRIED]
 
-    def _made(self, sentence: Sentence) -> Iterator[tuple[str, str]]:
-        """Yield the texts of all moves that apply: each one's fullest first, then their others."""
-        bare = _LEAD.sub("", sentence.text)
+    def _made(self, index: int) -> Iterator[tuple[str, str]]:
+        """Yield what the moves make of a sentence, each one's fullest text first; nothing for an afterthought."""
+        sentence, setting = self._report.sentences[index], find_setting(self._report, index)
+        if sentence.reason is None or setting.is_aside:
+            return
+        lead = _LEAD.match(sentence.text)
+        bare = sentence.text[lead.end() :] if lead else sentence.text
         moves = [move for move in MOVES if not (move.element and self._report.elements[move.element])]
-        reason = sentence.reason
-        made = [
-            (move, list(move.suggest(bare, reason, decided=self._decided, draft=self._whole)))
-            for move in moves
-            if reason
-        ]
-        for turn in range(max((len(texts) for _, texts in made), default=0)):
+        made = [(move, list(move.suggest(bare, sentence.reason, setting))) for move in moves]
+        for turn in range(max(len(texts) for _, texts in made)):
             for move, texts in made:
-                if turn < len(texts):
-                    text = texts[turn]
-                    yield move.name, _closed(text if move.build else put_into(self._voice, text), bare)
+                if turn < len(texts) and may_be_said(texts[turn], setting):
+                    text = texts[turn] if move.build else put_into(self._voice, texts[turn])
+                    yield move.name, (lead[0] if lead else "") + _closed(text, bare)
 
     def _judge(self, candidates: Sequence[Candidate]) -> list[Decision]:
         """Judge the draft with each candidate in its place."""
@@ -136,25 +127,33 @@ class Suggester:
             lost = lose_facts(before.text, candidate.text)
             yield Advice(candidate.move, candidate.text, round(burn, 4), lost)
 
-    def _choose(self, index: int, passing: Sequence[Advice], taken: set[str]) -> tuple[Advice, ...]:
-        """Choose the suggestions to show, deletion first where nothing of substance would be lost."""
+    def _choose_all(self, passing: Mapping[int, Sequence[Advice]]) -> Iterator[tuple[int, tuple[Advice, ...]]]:
+        """Choose for each sentence in turn; where nothing else would be left, a text comes before deletion once."""
+        taken: set[str] = set()
+        is_left = stays([sentence.text for sentence in self._report.sentences if sentence.flag == "ok"])
+        for index, advice in passing.items():
+            chosen = self._choose(index, advice, taken, is_left=is_left)
+            is_left = is_left or bool(chosen and chosen[0].text)
+            yield index, chosen
+
+    def _choose(self, index: int, passing: Sequence[Advice], taken: set[str], *, is_left: bool) -> tuple[Advice, ...]:
+        """Choose the suggestions to show, deletion first where no wish, question or substance would be lost."""
         fresh = [advice for advice in passing if advice.text not in taken and advice.move not in taken]
-        telling = [advice for advice in fresh if advice.move not in HOLLOW]
+        telling = sorted((a for a in fresh if a.move not in HOLLOW), key=lambda advice: advice.move not in CARRYING)
         texts = (telling or fresh[:1])[: MOST - 1]
         taken.update(advice.text for advice in texts)
         taken.update(advice.move for advice in texts if advice.move in HOLLOW)
         if not self._may_go(index):
             return tuple(texts)
         deletion = Advice(DELETE, "", 0.0)
-        is_best = not telling or says_nothing(self._report.sentences[index])
-        return (deletion, *texts) if is_best else (*texts, deletion)
+        is_better = texts and (not is_left or texts[0].move in CARRYING)
+        return (*texts, deletion) if is_better else (deletion, *texts)
 
     def _may_go(self, index: int) -> bool:
         """Tell whether the sentence can be left out: something is left, and no score gets worse."""
         rest = [text for at, text in enumerate(self._texts) if at != index]
         decision = self._removals.get(frozenset({index}))
-        left = any(len(text.split()) >= _A_SENTENCE for text in rest)
-        return left and decision is not None and worsens_nothing(self._report.scores, decision.scores)
+        return stays(rest) and decision is not None and worsens_nothing(self._report.scores, decision.scores)
 
 
 def _closed(text: str, original: str) -> str:
@@ -166,12 +165,3 @@ def worsens_nothing(before: Scores, after: Scores) -> bool:
     """Tell whether no score gets worse."""
     calmer = after.anger <= before.anger and after.defensiveness <= before.defensiveness
     return calmer and after.professionalism >= before.professionalism
-
-
-def says_nothing(sentence: Sentence) -> bool:
-    """Tell whether a sentence holds nothing that the sender may want to keep: deleting it is best."""
-    if _LEAD.match(sentence.text) and sentence.text[:1] in "Pp":
-        return True
-    if sentence.reason not in _OFTEN_EMPTY or len(find_facts(sentence.text)) > 1:
-        return False
-    return not find_slots(sentence.text, _SUBSTANCE)

@@ -9,14 +9,12 @@ from tonecheck.labels import Reason
 
 _ANGRY: Final[tuple[Reason, ...]] = ("blaming", "sarcasm", "lashing-out", "entitlement", "unprofessional-register")
 _WAIT: Final = (
-    r"\bwait(?:ed|ing)?\b|silence|not (?:one|a|had a) (?:single )?(?:word|call|line|reply|text|mail)|no (?:word|"
-    r"reply|answer|news)|"
-    r"reply|respond|pick(?:ed)? up (?:a|the) (?:phone|telephone)|(?:nobody|no one|never) (?:has |even )?(?:rang|rung|"
-    r"called|wrote|"
-    r"answered)|(?:call|text|ring|write|get|got)(?:ed|ing)? (?:me )?back|hear(?:d)? (?:back|from|nothing|anything)|"
-    r"ghost|bothered to|"
-    r"out of .{0,12}reach of a telephone|lost at sea|voicemails?|forgotten|took you|weeks (?:for|since|later)|"
-    r"months (?:for|since)"
+    r"\b(?:have been|been|'ve been|i|still|kept) wait(?:ed|ing)?\b|\bi wait\b|silence|not (?:one|a|had a|"
+    r"so much as a) "
+    r"(?:single )?(?:word|call|line|reply|text|mail)|\bno (?:word|reply|answer|news)|(?:nobody|no one|never|not|"
+    r"n't|cant) "
+    r"(?:\w+ ){0,3}(?:rang|rung|ring|called|call|wrote|write|repl(?:y|ied)|respond(?:ed)?|phoned)\b|"
+    r"\bghost|weeks\b|months\b|lost at sea"
 )
 
 WAITING: Final = (
@@ -24,12 +22,13 @@ WAITING: Final = (
         name="ask-where-things-stand",
         reasons=_ANGRY,
         cue=_WAIT,
+        unless=r"resign|gave notice|offer|\bnext (?:month|week)|trial|interviewer|read\b|thousand|winter|\bsite\b|"
+        r"\bthank|\btook\b|\btaking\b",
+        decided=False,
+        carries=True,
         texts=(
-            "It's been {wait} since I sent in the {work}, and I'd be glad to know where things stand.",
-            "It's been {wait} since the {event}, and I'd be glad to know where things stand.",
             "It's been {wait} now, and I'd be glad to know where things stand.",
             "I'd be glad to know where things stand, even if the answer is no.",
-            "Could you let me know when I might hear from you?",
         ),
         fits=(
             (
@@ -40,42 +39,42 @@ WAITING: Final = (
         ),
         leaves=(
             ("blaming", "You never liked me."),
-            ("blaming", "Clowns."),
+            ("blaming", "Congratulations, now wait until first winter and look at your pipes."),
         ),
-        decided=False,
     ),
     Move(
         name="say-the-wait-was-long",
-        reasons=_ANGRY,
-        cue=rf"{_WAIT}|by (?:text|mail|e-?mail|post)|from a (?:customer|colleague|friend)|the corridor|rumou?r|hear it",
+        reasons=("blaming", "sarcasm", "lashing-out", "unprofessional-register"),
+        cue=r"\b(?:weeks?|months?|fortnight)\b",
+        unless=r"\b(?:notice|trial|resign\w*|years?|every|exam|next|last|holiday|experience|a fortnight after)\b|"
+        r"gave up|worked|within",
+        decided=True,
         texts=(
             "After {wait}, a call would've meant a lot to me.",
             "A short note in between would've helped me.",
-            "I'd have been glad to hear it from you a little sooner.",
         ),
         fits=(
             ("blaming", "Nine weeks for two lines, and you did not even pick up the phone."),
-            ("blaming", "You could not be bothered to reply for a month."),
+            ("sarcasm", "Only took you five weeks, so well done there."),
         ),
         leaves=(
             ("blaming", "You never liked me."),
             ("blaming", "Clowns."),
         ),
-        decided=True,
     ),
 )
 
 DECISION: Final = (
     Move(
         name="ask-for-the-reasons",
-        reasons=("entitlement", "lashing-out", "sarcasm", "blaming"),
-        cue=r"explan|reasons?\b|\bowe[sd]?\b|\bdue\b|deserve|the least|\bexpect|demand|account of|feedback|lines back|"
-        r"answer|bars?\b|qualif|criteria|(?:you|he|she) will (?:call|give|tell)|settlement|decision is awaited",
-        unless=r"reason after all|your reasons|(?:receive|no|without) (?:an )?answer",
+        reasons=("entitlement", "lashing-out", "sarcasm", "blaming", "unprofessional-register"),
+        cue=r"\bexplan|\bexplain|tell me why|\bwhy (?:i|it|you|did|was|not)\b|(?:\bowe[sd]?\b|\bdue\b|the least|"
+        r"deserve).*"
+        r"(?:answer|line|word|reason|template|text|e-?mail|sentence|feedback|better|more than)",
+        unless=r"reason after all|your reasons|(?:receive|no|without) (?:an )?answer|\bpay|fare|\bcost|refund",
+        decided=True,
+        carries=True,
         texts=(
-            "After the {work}, I'd be grateful for a few lines on the reasons.",
-            "I'd be glad of an answer by {deadline}, if you can manage it.",
-            "I'd be glad of an answer {within}, if you can manage it.",
             "Could you tell me what the decision turned on?",
             "A few lines on the reasons would help me a good deal.",
         ),
@@ -85,19 +84,60 @@ DECISION: Final = (
         ),
         leaves=(
             ("entitlement", "Clowns."),
-            ("entitlement", "I trained most of the people on that street."),
+            (
+                "entitlement",
+                "seven years i do the work of two persons here and it would be the least to be asked first",
+            ),
+        ),
+    ),
+    Move(
+        name="ask-for-an-answer-in-time",
+        reasons=("entitlement", "threatening"),
+        cue=r"answer|reply|\bhear\b|\bcall\b|contract|decision|confirm",
+        unless=r"apolog|\bpay|refund|invoice|fare\b|lawyer|solicitor",
+        carries=True,
+        texts=(
+            "I'd be glad of an answer by {deadline}, if you can manage it.",
+            "I'd be glad of an answer {within}, if you can manage it.",
+        ),
+        fits=(
+            ("entitlement", "I expect a corrected contract on my desk by Friday noon."),
+            ("entitlement", "You will give me a decision within three days, or you can forget me."),
+        ),
+        leaves=(
+            ("entitlement", "You owe me an explanation."),
+            ("entitlement", "I want my money by Friday."),
+        ),
+    ),
+    Move(
+        name="ask-for-a-call",
+        reasons=("entitlement",),
+        cue=r"(?:\bowe[sd]?\b|\bwant\b|the least|expect|demand|require|due\b).*\b(?:call|number|ring|speak|talk|"
+        r"phone)\b",
+        unless=r"everyone|review|lawyer|solicitor|tell people|my number",
+        decided=True,
+        carries=True,
+        texts=("I'd be glad of a short call about the decision.",),
+        fits=(
+            ("entitlement", "I want the hiring manager's number today, and a proper apology with it."),
+            ("entitlement", "After that the least I'm owed is a call from somebody senior."),
+        ),
+        leaves=(
+            ("entitlement", "You owe me an explanation."),
+            ("entitlement", "You need me more than I need you."),
         ),
     ),
     Move(
         name="ask-for-another-look",
-        reasons=("entitlement", "pleading", "rejecting-feedback"),
-        cue=r"reconsider|re-?open|look again|think again|one more (?:chance|time|look)|look one more|second chance|"
-        r"change your mind|"
-        r"straight to the final|looked at .{0,20}again|mistake and|once more|sitting the paper again|"
-        r"submit .{0,20}again|corrected decision",
+        reasons=("entitlement", "pleading"),
+        cue=r"reconsider|re-?open|look again|think again|one more (?:chance|time|look)|look one more|"
+        r"(?:second|another) (?:chance|look)|change your mind|looked at .{0,20}again",
+        unless=r"\bnever\b|no (?:second|other)",
+        decided=True,
+        carries=True,
         texts=(
             "If there's any room for another look, I'd be glad of it.",
-            "Should you look at this again, I'd be glad to come back.",
+            "Should you look at my application again, I'd be glad to come back.",
         ),
         fits=(
             ("entitlement", "With numbers like that I honestly expect you to reopen my application."),
@@ -110,17 +150,13 @@ DECISION: Final = (
     ),
     Move(
         name="name-the-strength",
-        reasons=("entitlement", "rejecting-feedback", "lashing-out"),
-        cue=r"\b(?:years?|yrs)\b|\bI(?: have|'ve)? (?:trained|built|ran|run|led|lead|made|wrote|held|earned|sold)|"
-        r"experience|"
-        r"standing|record|"
-        r"qualified|better than|half my|more than (?:you|him|her)|my (?:numbers|figures|sales)|nobody|"
-        r"no (?:candidate|surveyor|other)|"
-        r"whoever|scale|has not|could not|couldn't|need me|by right|formality|audition",
+        reasons=("entitlement", "rejecting-feedback"),
+        cue=r"\byears?\b|\byrs\b|\bmy (?:experience|record|numbers|figures|sales)\b",
+        unless=r"fifty|sixty|\bage\b|last year|this year|next year|years? old|years ago",
+        decided=True,
         texts=(
             "I bring {experience}, and I believe it would've been of use to you.",
             "I believe that my experience would've been of use to you.",
-            "I had hoped that my experience would count for more.",
         ),
         fits=(
             ("entitlement", "A doctor with nineteen years in kernels should not be made to audition like a graduate."),

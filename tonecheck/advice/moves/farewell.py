@@ -6,17 +6,25 @@ from typing import Final
 
 from tonecheck.advice.move import Move
 
+_KEPT: Final = (
+    r"(?:\blists?\b|database|\bdata\b|\bdatas\b|details|\bfiles?\b|\bbooks\b|\bsystems?\b|register|roster|pool\b|"
+    r"particulars|everything|mailing|records|accounts?\b|\boff it\b)"
+)
+
 FAREWELL: Final = (
     Move(
         name="leave-the-list",
-        reasons=("closing-the-door", "lashing-out"),
-        cue=r"\blists?\b|database|\bdatas?\b|details|\bfiles?\b|\bbooks\b|\bsystems?\b|register|roster|pool\b|"
-        r"particulars|"
-        r"name (?:off|from|in)|delete|remove|unsubscribe|mailing|strike me|take me (?:off|out)|forms?\b",
+        reasons=("closing-the-door", "lashing-out", "blaming"),
+        cue=rf"\b(?:take|strike|remove|delete|scrub|wipe|cross|drop|clear|bin|get|close) (?:\w+ ){{0,3}}?(?:me|my|"
+        rf"us|the|all|it|"
+        rf"every\w*)\b.*{_KEPT}|unsubscribe|\b(?:keep|keeping|retain|hold) (?:on to )?my (?:details|particulars|"
+        rf"data|file)",
+        unless=r"number\b",
+        carries=True,
         texts=(
-            "Please take my details off your files, with thanks for your help so far.",
+            "Please take my details off your files.",
+            "Please take my details off your files, thank you.",
             "Please take my name off your list, thank you.",
-            "I'd prefer to hear about other jobs by mail only.",
         ),
         fits=(
             ("closing-the-door", "Take my name off everything and never contact me again."),
@@ -24,19 +32,19 @@ FAREWELL: Final = (
         ),
         leaves=(
             ("closing-the-door", "dont ever ring me again"),
-            ("closing-the-door", "Never darken my door."),
+            ("lashing-out", "bet not one of you lazy sods even opened the file"),
         ),
-        unless=r"number\b",
     ),
     Move(
         name="no-calls",
         reasons=("closing-the-door", "lashing-out"),
-        cue=r"\bnumber\b|\b(?:call|ring|phone|text|dial)(?:ing)? (?:me|this|us|back|again|more|im)\b|"
-        r"\b(?:ever|dont|don't|not) (?:ring|call|phone|text)\b",
+        cue=r"\b(?:lose|delete|bin|forget|block\w*|remove) .{0,12}\bnumber\b|"
+        r"\b(?:ever|dont|don't|not|stop|never) (?:ever )?(?:ring|call|phone|text)(?:ing)?\b",
+        carries=True,
         texts=(
-            "Please don't call this number about other jobs.",
-            "Please use my mail address rather than this number.",
-            "I'd prefer to hear about other jobs by mail only.",
+            "Please don't call me about other jobs.",
+            "I'd rather not be called about other jobs, thank you.",
+            "I'd prefer not to get calls about other jobs.",
         ),
         fits=(
             ("closing-the-door", "Lose this number."),
@@ -50,13 +58,13 @@ FAREWELL: Final = (
     Move(
         name="look-elsewhere",
         reasons=("closing-the-door",),
-        cue=r"\b(?:apply|applying|application|applications|again|back|never|twice|second time|next (?:one|time)|"
-        r"interview|door|"
-        r"tables?|groups|road|shift|work for|working for|come to|invite)\b",
+        cue=r"\b(?:apply|applying|application|work(?:ing)? (?:for|with|there)|set foot|darken|come back|"
+        r"interview (?:with|for)|"
+        r"coming (?:back|to work))\b",
+        unless=r"\bnumber\b|\bfile\b|\blists?\b|contact|\bcall\b|\bring\b|write to me|\btext\b|glad|\bhope\b",
         texts=(
-            "I'm going to look elsewhere for now.",
             "I won't be applying again for the time being.",
-            "For now I'll put my time into other applications.",
+            "I'm going to look elsewhere for now.",
         ),
         fits=(
             ("closing-the-door", "That said, you won't be getting another application from me."),
@@ -66,20 +74,22 @@ FAREWELL: Final = (
             ("closing-the-door", "Delete my file."),
             ("closing-the-door", "Lose this number."),
         ),
-        unless=r"\bnumber\b|\bfile\b|\blists?\b|contact|\bcall\b|\bring\b|write to me|\btext\b",
     ),
     Move(
         name="no-further-mail",
         reasons=("closing-the-door",),
-        cue=r"contact|write|mail|reply|correspond|approach|hear from|messages?\b|bother|reach out|in touch",
+        cue=r"(?:never|not|n[’']?t|no|nobody|stop|nor|cease)\b.{0,30}\b(?:contact|writ|mail|correspond|approach|"
+        r"hear from|messag|"
+        r"bother|reach out|in touch)",
+        unless=r"\brepl(?:y|ies)\b|everyone|they will",
+        carries=True,
         texts=(
-            "There's no need to write to me about other openings.",
             "I'd rather not be contacted about other roles for now.",
-            "No reply is needed, and I wish you well.",
+            "There's no need to write to me about other openings.",
         ),
         fits=(
             ("closing-the-door", "Never contact me again."),
-            ("closing-the-door", "There is no need to reply, now or at any later date."),
+            ("closing-the-door", "Do not write to me about any vacancy, now or ever."),
         ),
         leaves=(
             ("closing-the-door", "You've seen the last of me."),
@@ -87,18 +97,46 @@ FAREWELL: Final = (
         ),
     ),
     Move(
-        name="leave-it-there",
-        is_hollow=True,
+        name="need-no-reply",
         reasons=("closing-the-door",),
-        cue="",
-        texts=(
-            "I'll leave it there, and I wish you well.",
-            "I'm going to look elsewhere for now.",
-            "That's all from my side.",
+        cue=r"\b(?:no|not|n[’']t|dont|without)\b.{0,25}\b(?:reply|answer|respond|text(?:ing)? back|write back)\b",
+        unless=r"\b(?:had|got|get|was|one) (?:an? )?(?:reply|answer)",
+        where="closes",
+        texts=("No reply is needed.",),
+        fits=(
+            ("closing-the-door", "There is no need to reply, now or at any later date."),
+            ("closing-the-door", "dont bother texting back"),
         ),
+        leaves=(
+            ("closing-the-door", "We're finished."),
+            ("closing-the-door", "Lose this number."),
+        ),
+    ),
+    Move(
+        name="leave-it-there",
+        reasons=("closing-the-door",),
+        cue=r"\bdone\b|finished|the end|over\b|last (?:of|time)|goodbye|farewell|good riddance|consider this|"
+        r"seen the last",
+        where="closes",
+        texts=("I'll leave it there.", "I'll leave it there, and I wish you well."),
         fits=(
             ("closing-the-door", "Then we are done, you and I."),
             ("closing-the-door", "Whatever, your loss, I'm done with you people."),
+        ),
+        leaves=(
+            ("closing-the-door", "Take me off your list."),
+            ("lashing-out", "Clowns."),
+        ),
+    ),
+    Move(
+        name="say-goodbye",
+        is_hollow=True,
+        reasons=("closing-the-door",),
+        cue="",
+        texts=("I'm going to look elsewhere for now.",),
+        fits=(
+            ("closing-the-door", "Your loss."),
+            ("closing-the-door", "Stuff your job."),
         ),
         leaves=(
             ("sarcasm", "Bravo."),

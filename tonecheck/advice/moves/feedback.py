@@ -1,4 +1,4 @@
-"""Feedback and what it was based on: ask, point to a fact, or see it differently and leave it there."""
+"""Feedback and what it was based on: ask, or see it differently and leave it there."""
 
 from __future__ import annotations
 
@@ -6,33 +6,25 @@ from typing import Final
 
 from tonecheck.advice.move import Move
 
+_SAYS: Final = (
+    r"feedback|report\b|remark|comment|notes?\b|\bsays\b|speaks of|claim|you (?:write|said|call|wrote)|letter|"
+    r"assess|marked|score|lack|told (?:me )?(?:that )?i\b|criticis|point\b|[\"“]"
+)
+
 FEEDBACK: Final = (
     Move(
         name="ask-about-the-ground",
-        reasons=(
-            "taking-it-personally",
-            "entitlement",
-            "blaming",
-            "lashing-out",
-            "sarcasm",
-            "rejecting-feedback",
-            "threatening",
-        ),
-        cue=r"accent|hijab|scarf|stammer|too old|\bage\b|over (?:fifty|sixty|forty)|vintage|(?:fifty|sixty)-\w+|"
-        r"refugee|foreign|"
-        r"immigrant|where I (?:come|came|'m) from|\ba woman\b|women|gender|pregnan|childcare|wheelchair|disab|"
-        r"without a degree|"
-        r"my (?:kind|sort|background|surname|side of town|passport|union)|people like me|someone like me",
-        texts=(
-            "I was left wondering whether {ground} played a part, and I'd like to ask that openly.",
-            "May I ask plainly whether {ground} played a part?",
-        ),
+        reasons=("taking-it-personally", "blaming", "lashing-out", "rejecting-feedback", "threatening"),
+        cue=r"\bmy accent|hijab|head-?scarf|stammer|too old|\bmy age\b|my (?:sur)?name\b.*(?:foreign|pronounc)|"
+        r"wheelchair|"
+        r"disab(?:led|ility)",
+        texts=("I was left wondering whether {ground} played a part, and I'd like to ask that openly.",),
         fits=(
             (
                 "taking-it-personally",
                 "I think you did not like my accent from the first word and after this nothing could help me.",
             ),
-            ("taking-it-personally", "You simply did not want a woman of fifty-two beside the young ones."),
+            ("taking-it-personally", "It was plain that you had no use for a man with a stammer."),
         ),
         leaves=(
             ("taking-it-personally", "You had made up your mind before I walked in."),
@@ -41,19 +33,16 @@ FEEDBACK: Final = (
     ),
     Move(
         name="ask-for-an-example",
-        reasons=("rejecting-feedback", "sarcasm", "blaming", "lashing-out", "taking-it-personally", "entitlement"),
+        reasons=("rejecting-feedback", "blaming", "lashing-out", "taking-it-personally"),
         cue=r"[\"“][^\"”]{3,60}[\"”].*(?:wrong|nonsense|rubbish|\blie\b|not true|false|made up|reject|feedback|"
-        r"judged?|remark|"
-        r"suggest|claim|sentence|paragraph|marked|missing|mistaken|really|watched|isn't|is not)|"
-        r"(?:wrong|nonsense|rubbish|\blie\b|not true|false|reject|feedback|remark|suggest|claim|being told|sentence|"
-        r"you write|"
-        r"you said|marked|lack|identify).*[\"“][^\"”]{3,60}[\"”]|^\W*\d?\W*[\"“]",
-        unless=r"\bmarked .{0,30}as\b",
-        texts=(
-            "I see the point about “{quote}” differently; could you give me an example?",
-            "The words “{quote}” surprised me, and I'd be glad of an example.",
-            "I was surprised by “{quote}”, but I'll think about it.",
-        ),
+        r"judged?|"
+        r"remark|suggest|claim|sentence|missing|mistaken|is(?:n't| not)|wild|joke|unfair)|(?:wrong|nonsense|"
+        r"rubbish|\blie\b|"
+        r"not true|false|reject|feedback|remark|suggest|claim|being told|sentence|you write|you said|lack|identify).*"
+        r"[\"“][^\"”]{3,60}[\"”]",
+        unless=r"\bmarked .{0,30}as\b|[\"“](?:hi|dear|hello|unfortunately|we|many)\b",
+        carries=True,
+        texts=("I see the point about “{quote}” differently; could you give me an example?",),
         fits=(
             (
                 "rejecting-feedback",
@@ -70,62 +59,36 @@ FEEDBACK: Final = (
         ),
     ),
     Move(
-        name="point-to-the-place",
-        reasons=("rejecting-feedback", "blaming"),
-        cue=r"\b(?:line|page|paragraph|slide|section|folder|question|sheet|chapter) \w+",
-        texts=("You'll find it on {place}, if a second look is of use.",),
-        fits=(
-            (
-                "rejecting-feedback",
-                "Whoever marked the back-off as missing didn't scroll to line 80, because it is right there.",
-            ),
-            ("rejecting-feedback", "It is on page three, which you did not read."),
-        ),
-        leaves=(
-            ("rejecting-feedback", "Your paragraph is nonsense."),
-            ("rejecting-feedback", "You never liked me."),
-        ),
-        unless=r"your (?:new |own )?\w+ ?(?:website|letter|report)|(?:line|paragraph|question|page) \w+ (?:says|"
-        r"states|of your|put|criticis)",
-    ),
-    Move(
-        name="point-to-the-papers",
+        name="talk-about-the-papers",
         reasons=("rejecting-feedback", "blaming", "sarcasm", "lashing-out"),
-        cue=r"did (?:any|no)\w* .*\b(?:look|read|open)\b|(?:n't|not|never|nobody|no one|without|neither|hadnae|less|"
-        r"might have|would have|should have|"
-        r"anyone who|whoever|minutes?|"
-        r"unlike).*\b(?:read|reading|open(?:ed)?|looked?|glance|watch(?:ed)?|listen(?:ed)?|scroll|check(?:ed)?|"
-        r"replay(?:ed)?|uncut)\b"
-        r"|\b(?:read|opened|looked|glance)\b.*(?:would (?:know|have)|might (?:know|have))",
-        texts=(
-            "You'll find more on this in my {document}, if a second look is of use.",
-            "I'd have liked to talk about my {document}, and I'm glad to go through it with you.",
-            "I'd be glad to go through what I sent in with you.",
-            "There's more on this in what I sent in, if a second look is of use.",
-        ),
+        cue=r"(?:n't|not|never|nobody|no one|without|anyone who|whoever|any\w*|did) .*\b(?:read|reading|"
+        r"open(?:ed)?|looked?|"
+        r"look at|glance\w*|watch(?:ed)?)\b.{0,20}\bmy (?:CV|résumé|resume|portfolio|reel|code|proposal|website|"
+        r"drawings|publications|cover letter)\b",
+        texts=("I'd have liked to talk more about my {document}.",),
         fits=(
             ("rejecting-feedback", "It was obvious that nobody had read my portfolio."),
-            ("rejecting-feedback", "Whoever marked this did not scroll to line 80."),
+            ("blaming", "did any human with a pulse look at my reel or do you lot just let the toaster decide"),
         ),
         leaves=(
             ("rejecting-feedback", "You never liked me."),
-            ("rejecting-feedback", "Your man was forty minutes late."),
+            ("rejecting-feedback", "Whoever marked this did not scroll to line 80."),
         ),
     ),
     Move(
         name="see-it-differently",
         reasons=("rejecting-feedback",),
-        cue=r"wrong|nonsense|rubbish|\blies?\b|not true|is(?:n't| not)|false|made up|\bbs\b|agree|reject|mistake|"
-        r"correct|slow|opinion|"
-        r"feedback|report|question|marked|you write|you said|paragraph|remark|unfair|cannot be",
+        cue=r"wrong|nonsense|rubbish|\blies?\b|not true|\b(?:is|was|did|do|does|are|am|can)(?:n't| not|nt)\b|"
+        r"cannot|false|agree|"
+        r"reject|mistake|unfair|serious",
+        before=_SAYS,
         texts=(
             "I see that point differently, but I'll think about it.",
-            "That point surprised me, and I'd be glad of an example.",
-            "My own impression was different; may I ask what yours was based on?",
+            "I see that differently, but I respect your view.",
         ),
         fits=(
             ("rejecting-feedback", "I don't agree with any of it."),
-            ("rejecting-feedback", "But the point that I am slow is a lie, I made forty covers in one hour."),
+            ("rejecting-feedback", "I cannot take that seriously from an observer who was answering mails."),
         ),
         leaves=(
             ("rejecting-feedback", "I ran the Frankfurt cutover."),

@@ -13,7 +13,9 @@ CONDUCT: Final = (
     Move(
         name="say-it-began-late",
         reasons=(*_ANGRY, "taking-it-personally"),
-        cue=r"\blate\b",
+        cue=r"\b(?:minutes?|mins|hours?) late\b|\b(?:turned up|came|arrived|was|were|showed up|started|began|"
+        r"be) (?:\w+ ){0,2}late\b",
+        unless=r"\btoo late\b|\bI (?:was|came|arrived)",
         texts=(
             "We began {minutes} late, and I'd have liked the full time to talk.",
             "We began late that day, and I'd have liked the full time to talk.",
@@ -24,15 +26,15 @@ CONDUCT: Final = (
         ),
         leaves=(
             ("blaming", "You never liked me."),
-            ("blaming", "Nobody read my papers."),
+            ("blaming", "My late husband would have laughed at you."),
         ),
     ),
     Move(
         name="say-they-had-to-wait",
         reasons=(*_ANGRY, "taking-it-personally"),
-        cue=r"kept (?:me )?waiting|\bwait(?:ed)?\b.{0,40}(?:reception|outside|corridor|lobby|hall|rain|hail|gate|"
-        r"hour)|locked gate|"
-        r"nobody was (?:there|at)",
+        cue=r"kept (?:me )?waiting|\bwait(?:ed)?\b.{0,40}(?:reception|outside|corridor|lobby|hall|rain|hail|gate)|"
+        r"locked gate|nobody was (?:there|at)",
+        unless=r"weeks|months",
         texts=(
             "I waited {minutes} that day, and I'd have been glad of a word in between.",
             "I had to wait that day, and I'd have been glad of a word in between.",
@@ -46,19 +48,13 @@ CONDUCT: Final = (
     Move(
         name="ask-for-their-attention",
         reasons=(*_ANGRY, "rejecting-feedback"),
-        cue=r"\b(?:on (?:his|her|their|the) (?:phone|laptop|telephone)|laptop|his watch|interrupt\w*|yawn|"
-        r"laugh|smirk|golf|sofa|"
-        r"sandwich|eating|vape|smell|upside down|another (?:girl|man|person)'s name|asleep|typing|unprepared|"
-        r"distract|stood up|left twice|"
-        r"tablet|private calls|attention(?! to detail)|camera|(?:read|had|ask\w*|put) (?:me |the |his |her |"
-        r"your )?questions?|examined|"
-        r"questioned|quizzed|conducting|ran the interview|interviewer|whoever \w+ (?:the|ma|my) interview|judge me|"
-        r"my presentation|"
-        r"moving auto)\b",
+        cue=r"\b(?:on (?:his|her|their) (?:phone|laptop|telephone)|laptop|his watch|interrupt\w*|yawn\w*|"
+        r"smirk\w*|sandwich|eating|vap(?:e|ing)|upside down|asleep|typing|unprepared|private calls|"
+        r"(?:read|reading) (?:me |the |his |her |your )?questions?|my presentation|answering (?:mails?|e-?mails?|"
+        r"messages))\b",
         texts=(
             "I'd have liked a little more time with {person}.",
             "I didn't find it easy to show my best in that interview.",
-            "I came away from the interview with the feeling that we had little time for each other.",
         ),
         fits=(
             ("blaming", "Your foreman read the questions from paper and did not know himself what means G41."),
@@ -69,9 +65,9 @@ CONDUCT: Final = (
         ),
         leaves=(
             ("blaming", "You never liked me."),
-            ("blaming", "Clowns."),
+            ("blaming", "Maybe the interviewer did not understand event sourcing so good."),
         ),
-        unless=r"\blate\b",
+        unless=r"\blate\b|\bI (?:was|were) (?:typing|eating)",
     ),
 )
 
@@ -85,6 +81,7 @@ INTERVIEW: Final = (
             "I was asked a personal question in the interview, and I'd like to know why it mattered.",
             "May I ask why I was asked something so personal?",
         ),
+        carries=True,
         fits=(
             ("blaming", "I place on record that the question about my children was put in front of a witness."),
             ("lashing-out", "Your idiot asked me if I am pregnant."),
@@ -97,6 +94,7 @@ INTERVIEW: Final = (
         cue=r"(?:who gave you|how did you get|where did you get|from whom).{0,20}\bmy\b.{0,20}(?:address|number|mail|"
         r"details|name)",
         texts=("May I ask how you came by my details?", "Could you tell me where you have my details from?"),
+        carries=True,
         fits=(
             ("blaming", "WHO gave you my private address???"),
             ("blaming", "How did you get my number, you parasites?"),
@@ -106,10 +104,8 @@ INTERVIEW: Final = (
     Move(
         name="correct-the-name",
         reasons=(*_ANGRY, "taking-it-personally", "rejecting-feedback", "entitlement"),
-        cue=r"(?:wrong|somebody else's|another|someone else's) (?:first |last )?name|sp[ea]l+(?:s|ed|"
-        r"t)? my (?:sur)?name|"
-        r"first_?name|name wrong|sur?name \w+ different|dear (?:candidate|applicant)|(?:applicant|"
-        r"candidate) firstname|\[name\]",
+        cue=r"(?:wrong|somebody else's|someone else's) (?:first |last )?name|sp[ea]l+(?:s|ed|t)? my (?:sur)?name|"
+        r"first_?name|name wrong|sur?name \w+ different",
         texts=(
             "A small thing for your records: the message didn't have my name right.",
             "By the way, the message didn't have my name right.",
@@ -125,17 +121,11 @@ INTERVIEW: Final = (
     ),
     Move(
         name="wish-for-a-personal-word",
-        reasons=(*_ANGRY, "taking-it-personally", "entitlement"),
-        cue=r"\b(?:bots?|robots?|algorithm|automat\w+|template|form letter|no-?reply|machine|computer|toaster|script|"
-        r"dear candidate|"
-        r"emoji|smiley|thumbs|(?:two|four|three|one|2|3|4)[- ]lines?|a text|text\b|by mail|by post|e-?mails?|"
-        r"voicemail|human|a mail|phone|telephone)\b",
-        texts=(
-            "After {wait}, a personal word would've meant a lot to me.",
-            "After the {work}, a personal word would've meant a lot to me.",
-            "I'd have been glad of a personal word.",
-            "A short call would've meant a lot to me.",
-        ),
+        reasons=(*_ANGRY, "entitlement"),
+        cue=r"\b(?:bots?|robots?|algorithm|automat\w+|template|form letter|no-?reply|machine|toaster|dear candidate|"
+        r"(?:two|four|three|one|2|3|4)[- ]lines?|a text|human)\b",
+        decided=True,
+        texts=("I'd have been glad of a personal word.", "A short call would've meant a lot to me."),
         fits=(
             ("blaming", "so your bot binned me in four minutes at 2am lmao what a clown company"),
             ("blaming", "so your founder cancels on me three times and you send me a TEXT"),
@@ -146,40 +136,17 @@ INTERVIEW: Final = (
         ),
     ),
     Move(
-        name="say-what-the-way-took",
-        reasons=_ANGRY,
-        cue=r"(?<![-\w])(?:train|petrol|drove|drive|driving|flight|flew|bus|buses|trip|travell?ed|miles|journey|"
-        r"ferry|ticket|came from|"
-        r"come from|drag(?:ged)?|sent me to|cross an ocean)\b",
-        texts=(
-            "I came a long way for it, so I'd have been glad to know that beforehand.",
-            "It was a long way for me, and I'd have been glad to know sooner.",
-        ),
-        fits=(
-            ("blaming", "You dragged me across the country for a job that was gone."),
-            (
-                "blaming",
-                "P.S. Next time you already know who is getting the job, perhaps spare the rest of us the train fare.",
-            ),
-        ),
-        leaves=(
-            ("blaming", "You never liked me."),
-            ("blaming", "Clowns."),
-        ),
-    ),
-    Move(
         name="say-what-would-have-helped",
         reasons=(*_ANGRY, "taking-it-personally"),
-        cue=r"\b(?:(?:job|post|role|position|vacancy|matter|list|choice|decision|thing|appointment|outcome|"
-        r"it)(?: \w+){0,2} (?:was|is|were|been|"
-        r"had|di) (?:already |long |only |ever )?(?:filled|gone|closed|settled|made|decided|taken|over|open|full|"
-        r"for show)|"
-        r"already know who|for show|make up the numbers|already been printed|so the list|look complete|christening|"
-        r"dead adverts?|all along|"
-        r"internal candidate|merely there|the whole time|never (?:any|a real) (?:job|vacancy))\b",
+        cue=r"\b(?:(?:job|post|role|position|vacancy)(?: \w+){0,2} (?:was|is|were|been) (?:already |"
+        r"long )?(?:filled|gone|"
+        r"closed|taken)|already know who|make up the numbers|already been printed|look complete|dead adverts?|"
+        r"internal candidate|never (?:any|a real) (?:job|vacancy)|make the list look|(?:choice|"
+        r"decision) was (?:made )?long)\b",
+        unless=r"internal candidate (?:is|was) (?:good|fine|better)",
+        around=r"interview|panel|round|met\b|travel|came\b|come\b|invit|trial|waiting room",
         texts=(
             "I'd have been glad to know before the interview how open the post still was.",
-            "It would've helped me to know that earlier.",
             "I was left unsure how open the post still was when we met.",
         ),
         fits=(
@@ -187,7 +154,7 @@ INTERVIEW: Final = (
                 "blaming",
                 "The choice was made long before, and I was invited so the list would look complete.",
             ),
-            ("blaming", "You clearly knew by then that the job was gone, and you let them."),
+            ("blaming", "You clearly knew that the job was gone, and you let us come."),
         ),
         leaves=(
             ("blaming", "Clowns."),
@@ -197,19 +164,26 @@ INTERVIEW: Final = (
     Move(
         name="leave-the-motives-open",
         reasons=("taking-it-personally",),
-        cue="",
+        cue=r"before I (?:walked|sat|opened|came)|from the (?:first|start|moment|beginning|minute)|from (?:first|"
+        r"begin|minute)|"
+        r"the moment|as soon as|made up your mind|mind was made up|(?:decided|set) (?:before|against)|"
+        r"when (?:you|he|she|they|I) (?:saw|heard|pronounced|said|mentioned|walked|came)|never (?:liked|wanted)|"
+        r"did(?:n't| not) like|"
+        r"took against|one look|saw (?:the|my)",
+        around=r"interview|\broom\b|\bhall\b|\bsat\b|walk(?:ed)? in|trial|first (?:minute|word|question|hour|"
+        r"moment)|panel|"
+        r"\baccent|surname|grey hair|liked",
+        decided=True,
         texts=(
-            "I had the feeling early on that it wasn't going well with {person}.",
-            "I had the feeling early on that it wasn't going well, and I was sorry about that.",
-            "I came away unsure of how I had come across.",
-            "I'd have liked the chance to show you more.",
+            "I had the feeling early on that the interview wasn't going well.",
+            "I had hoped to make a better impression.",
         ),
         fits=(
             ("taking-it-personally", "You never liked me, and you had made up your mind before I walked in."),
-            ("taking-it-personally", "Your Herr Dietz had it in for me from the moment I said where I served my time."),
+            ("taking-it-personally", "Your panel had it in for me from the moment I said where I served my time."),
         ),
         leaves=(
-            ("sarcasm", "Bravo."),
+            ("taking-it-personally", "You gave it to one of your mates from the darts."),
             ("lashing-out", "Clowns."),
         ),
     ),

@@ -9,33 +9,40 @@ from typing import Final
 from tonecheck.advice.move import ANY, Move
 
 _CUT: Final = re.compile(
-    r"\s*(?:[;:]|\s[-–—]+\s|—)\s*"
-    r"|,\s+(?=(?:and|but|so|which|who|whom|since|because|though|although|as|while|when|where|if|even|then|or|not|nor|"
-    r"from which|"
-    r"that being|what|yet|just|only|unlike|given|an?|the|your|you|he|she|they|I|it|this|that)\b)"
-    r"|\s+(?=(?:but|because|so|while|although|though|unlike|until)\b)",
+    r"\s*;\s*|\s[-–—]+\s|—|,\s+(?=(?:and|but|so|because|since|while|though|although|yet|which|whereas)\b)"
+    r"|\s+(?=(?:but|because|while|although|though)\b)",
     re.IGNORECASE,
 )
-_LEAD: Final = re.compile(
-    r"^(?:and|but|so|because|since|though|although|while|yet|then|or|nor|just|only|for|however|frankly|honestly|"
-    r"still)\b,?\s*",
-    re.IGNORECASE,
-)
+_APART: Final = re.compile(r"\s*;\s*|\s[-–—]+\s|—", re.IGNORECASE)
 _CONDITION: Final = re.compile(
-    r"\W*(?:if|had|were|unless|should|when|after|before|given|since|because|as)\b", re.IGNORECASE
+    r"\W*(?:if|had|were|unless|should|when|after|before|given|since|because|as|for|while|though|although)\b",
+    re.IGNORECASE,
 )
-_SUBJECT: Final = re.compile(r"^(?:I|I'm|I've|I'd|I’m|I’ve|I’d|im|ive|we|my|our)\b", re.IGNORECASE)
-_THING: Final = re.compile(r"(?:the|this|these|there) \w", re.IGNORECASE)
-_LACK: Final = re.compile(r"\b(?:not|never|nobody|no one|hardly|without)\b|n['’]t\b", re.IGNORECASE)
-_EMPTY: Final = re.compile(
-    r"\bI (?:return|must|block|do|merely|am (?:sure|told|much)|note|see|make|suppose|trust|take it)\b", re.IGNORECASE
+_ACT: Final = re.compile(
+    r"(?:I|we)(?:['’](?:ve|d|m)|m|ve| have| had| am| was)? (?:just |also |only |really |very |both |already )?"
+    r"(?!have\b|had\b|do\b|must\b|am\b|was\b|wouldn|can\b|could)\w+",
+    re.IGNORECASE,
+)
+_POINTS: Final = re.compile(  # at somebody, or at something that stands in what was cut off
+    r"\b(?:you|your|yours|u|ur|ye|yer|he|his|him|she|her|they|their|them|it|this|that|there|one|such|nobody|"
+    r"anybody|everybody|never|lot|bloke|thing)\b|\?",
+    re.IGNORECASE,
+)
+_CLAIMS: Final = re.compile(
+    r"\b(?:want|expect|demand|refuse|hope|trust|think|thought|suppose|know|knew|deserve|believe|guess|sure|must|"
+    r"return|block|"
+    r"merely|told|note|see|need|beg|hate|swear|reject|wonder|admire|laugh\w*|wish|assume|imagine|feel|felt|care|"
+    r"regret|"
+    r"blame|doubt|congratulate|confess|apologi[sz]e)\b",
+    re.IGNORECASE,
+)
+_AGREES: Final = re.compile(
+    r"(?:I|we) (?:can |do |fully |quite )?(?:understand|accept|respect|appreciate)\b", re.IGNORECASE
 )
 _OWN: Final = re.compile(
-    r"\b(?:I|we)(?:['’]ve| have| had)? (?:just |also |only |literally |alone |actually |personally )?"
-    r"(?:ran|run|led|lead|built|did|done|made|make|hold|held|worked|wrote|written|trained|sold|managed|designed|gave|"
-    r"found|answered|"
-    r"drove|driven|put|redrew|prepared|sent|came|paid|turned|left|moved|served|took|taken|passed|finished|completed|"
-    r"spent|brought|used)\b",
+    r"\b(?:I|we)(?:['’]ve| have| had)? (?:just |also |only |alone |personally )?"
+    r"(?:ran|run|led|built|did|done|made|hold|held|wrote|written|trained|sold|managed|designed|gave|found|answered|"
+    r"drove|driven|redrew|prepared|sent|served|passed|finished|completed|taught)\b",
     re.IGNORECASE,
 )
 _PLACE: Final = re.compile(r"(?:in|at|for|since|on|with) (?:[\w'-]+ ){1,3}", re.IGNORECASE)
@@ -57,27 +64,36 @@ _LEAST_WORDS: Final = 4
 
 
 def keep_harmless_part(sentence: str) -> Iterator[str]:
-    """Yield what is left of a sentence when it stops, or begins, at one of its joints; the longest parts first."""
-    joints = [match.span() for match in _CUT.finditer(sentence)]
+    """Yield what the sender did or accepts, where it is a whole clause at the start or the end; the longest first."""
     if _CONDITION.match(sentence):
         return
-    heads, tails = [sentence[:start] for start, _ in joints], [sentence[end:] for _, end in joints]
+    heads = [sentence[: match.start()] for match in _CUT.finditer(sentence)]
+    tails = [sentence[match.end() :] for match in _APART.finditer(sentence)]
     for part in sorted(heads + tails, key=len, reverse=True):
-        told = _LEAD.sub("", part.strip(" ,;:-–—"))
-        is_told = _SUBJECT.match(told) or (part in heads and _THING.match(told) and not _LACK.search(told))
-        if len(told.split()) >= _LEAST_WORDS and is_told and not _EMPTY.search(told) and _is_whole(told):
+        told = part.strip(" ,;:-–—")
+        if len(told.split()) >= _LEAST_WORDS and _stands_alone(told) and _is_whole(told):
             yield _as_sentence(told, sentence)
 
 
+def _stands_alone(told: str) -> bool:
+    """Tell whether a part says of the sender what they did, and speaks of nothing and nobody else."""
+    if _AGREES.match(told):
+        return True
+    return bool(_ACT.match(told)) and not _POINTS.search(told) and not _CLAIMS.search(told)
+
+
 def correct_the_record(sentence: str) -> Iterator[str]:
-    """Yield what the sender did, as a correction of fact, from the joint before it to the joint after it."""
-    ends = [match.end() for match in _CUT.finditer(sentence)]
+    """Yield what the sender did, as a correction of fact, where it is a clause of its own; not in a casual draft."""
+    ends = {
+        0,
+        *(match.end() for match in re.finditer(r"[,;:.]\s+|\s[-–—]+\s|—|\b(?:because|since|and|but)\s+", sentence)),
+    }
     for own in _OWN.finditer(sentence):
-        joint = max((end for end in ends if end <= own.start()), default=0)
-        lead = sentence[joint : own.start()]
-        start = joint if _PLACE.fullmatch(lead) else own.start()
+        start = max((end for end in ends if end <= own.start()), default=0)
         told = _STOP.split(sentence[start:])[0].strip(" ,;:-–—.!?")
-        if len(told.split()) >= _LEAST_WORDS and " no " not in told and _is_whole(told):
+        is_clause = start == own.start() or _PLACE.fullmatch(sentence[start : own.start()])
+        is_told = len(told.split()) > _LEAST_WORDS and " no " not in told and not _POINTS.search(told)
+        if is_clause and is_told and _is_whole(told) and not sentence[:1].islower():
             yield f"For your records, {told[0].lower() if told[:2] not in _FIRST else told[0]}{told[1:]}."
 
 
@@ -111,7 +127,8 @@ OWN_WORDS: Final = (
     Move(
         name="lower-the-voice",
         reasons=("unprofessional-register", "blaming", "lashing-out", "pleading", "taking-it-personally"),
-        unless=r"\brude|stupid|idiot|\bjoke\b|clown",
+        unless=r"\brude|stupid|idiot|\bjoke\b|clown|\bshame|disgust|\bhow dare",
+        carries=True,
         cue=r"!{2,}|\?{2,}|!\?|[A-Z]|lol|lmao|omg|wtf|ngl|tbh|haha|[\U0001f000-\U0001faff]",
         texts=(),
         build=lower_the_voice,
@@ -127,21 +144,22 @@ OWN_WORDS: Final = (
     Move(
         name="keep-the-harmless-part",
         reasons=tuple(reason for reason in ANY if reason not in {"threatening", "sarcasm"}),
+        carries=True,
         cue="",
         texts=(),
         build=keep_harmless_part,
         fits=(
             ("lashing-out", "I waited for three weeks, and you could not be bothered to reply."),
-            ("lashing-out", "I can take a no; your template is an insult."),
+            ("lashing-out", "I accept the decision, but your template is an insult."),
         ),
         leaves=(
-            ("lashing-out", "Clowns."),
-            ("lashing-out", "You are all liars, every one of you."),
+            ("lashing-out", "The bloke who ran the interview, but, hadn't read a word of my form."),
+            ("lashing-out", "I want the score sheets, all of them, and a proper apology."),
         ),
     ),
     Move(
         name="correct-the-record",
-        reasons=("rejecting-feedback", "entitlement"),
+        reasons=("rejecting-feedback",),
         cue="",
         texts=(),
         build=correct_the_record,
@@ -150,8 +168,8 @@ OWN_WORDS: Final = (
             ("rejecting-feedback", "Your report is a lie; I ran the theatre budget for two winters."),
         ),
         leaves=(
-            ("rejecting-feedback", "Clowns."),
-            ("rejecting-feedback", "You are all liars, every one of you."),
+            ("rejecting-feedback", "It's not correct at all, ask anybody at Melcom where I worked four good years."),
+            ("rejecting-feedback", "but thats a lie i put up that whole north face in a day"),
         ),
     ),
 )

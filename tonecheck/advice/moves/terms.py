@@ -15,27 +15,28 @@ _ANGRY: Final[tuple[Reason, ...]] = (
     "rejecting-feedback",
     "unprofessional-register",
 )
-_OFFER: Final = (
-    r"rescind|withdr[ae]w\w*|"
-    r"pull(?:ed|ing) (?:the|an|my) (?:offer|job|role)|(?:your|the|an|my|job|signed|written) offer\b|(?:my|your|the|a|"
-    r"signed) contract|"
-    r"gave (?:up|in)|handed in|notice\b"
-)
 _PAY: Final = (
-    r"salar|\bpay\b|\bwages?\b|\brates?\b|\bbase\b|\d ?k\b|[£$€] ?\d|\bAED|HK\$|grand\b|thousand|peanuts|"
-    r"raffle|decimal|"
-    r"budget|title instead|out of bed|bonus"
+    r"salar|\b(?:you|that|the|your) pay\b|\bwages?\b|\brates?\b|\bbase\b|\b\d+ ?k\b|[£$€] ?\d|\bAED|HK\$|"
+    r"grand (?:for|is)|thousand (?:for|is)|peanuts|"
+    r"raffle|title instead|out of bed"
+)
+_NO_PAY: Final = (
+    r"day's pay|pay attention|at any rate|first-rate|refund|fares?\b|at this rate|cheaper|pay (?:me|for|the|my|"
+    r"people)|"
+    r"unpaid|lied|\blos[et]\b|\btoday\b|invoice|paying|expenses|hotel|train|petrol|journey|parking"
 )
 
 TERMS: Final = (
     Move(
         name="ask-for-the-cost",
         reasons=("entitlement", "blaming", "lashing-out", "threatening"),
-        cue=r"refund|reimburs|expenses|\bfares?\b|petrol|invoice|travel claim|(?:my|the|for) (?:train|flight|hotel|"
-        r"parking|ticket)|"
-        r"day's pay|pay of the day|transport",
+        cue=r"refund|reimburs|expenses|invoice|travel claim|(?:\bwant\b|\bowe[sd]?\b|pay\b|paid\b).*(?:\bfares?\b|"
+        r"petrol|"
+        r"(?:my|the|for) (?:train|flight|hotel|parking|ticket)|transport)",
+        unless=r"hours|shift|trial|licen[cs]e|don't want",
+        around=r"travel|fares?\b|train|flight|flew|petrol|hotel|parking|ticket|transport|journey|miles|\bdrove\b",
+        carries=True,
         texts=(
-            "Would you be able to refund the {money} that the journey cost me?",
             "Could you tell me whether you cover the cost of the journey?",
             "I'd be grateful if you could tell me how to claim the cost of the journey.",
         ),
@@ -48,18 +49,19 @@ TERMS: Final = (
         ),
         leaves=(
             ("entitlement", "You owe me an explanation."),
-            ("entitlement", "Pathetic."),
+            ("entitlement", "My parking ticket was nine pounds."),
         ),
     ),
     Move(
         name="ask-about-the-pay-for-the-trial",
         reasons=("blaming", "entitlement", "lashing-out", "sarcasm", "threatening", "unprofessional-register"),
-        cue=r"(?=.*\b(?:unpaid|for nothing|for free|without pay|no pay|never paid)\b)(?=.*\b(?:trial|shifts?|hours)\b)",
+        cue=r"(?=.*\b(?:unpaid|for nothing|for free|without pay|no pay|never paid)\b)(?=.*\b(?:trial|shifts?|"
+        r"hours)\b)",
         texts=(
             "Could you let me know how the {shift} will be paid?",
             "Could you let me know how the hours I worked will be paid?",
-            "I'd like to know whether my time on the day will be paid.",
         ),
+        carries=True,
         fits=(
             ("blaming", "u had me do 2 trial shifts for nothing n now theres no job"),
             ("blaming", "you lot let someone do twelve hours unpaid and then cant be bothered to pick up a phone"),
@@ -68,34 +70,36 @@ TERMS: Final = (
             ("blaming", "My case study took six days."),
             ("blaming", "The shift manager is a bully."),
         ),
-        unless=r"case stud|take-?home|campaign|slides|pages",
+        unless=r"case stud|take-?home|campaign|slides|pages|driv|train|flight",
     ),
     Move(
         name="hold-to-the-offer",
         reasons=(*_ANGRY, "threatening", "taking-it-personally"),
-        cue=rf"{_OFFER}|promis|agreed|(?:you|u|ye) (?:told|said|wrote|assured)(?! (?:no|that (?:i|my))\b)|(?:your|"
-        rf"his|her) word\b",
+        cue=r"rescind|(?:withdr[ae]w\w*|pull(?:ed|ing)?|took back|take back) (?:the|an|my|your) (?:\w+ )?(?:offer|"
+        r"job|contract)|"
+        r"\bsigned (?:offer|contract|letter)|(?:contract|offer)(?: \w+){0,2} signed|nailed on|promised me (?:the|"
+        r"a|this) (?:job|post|contract|shift)|"
+        r"because of your (?:signed |written )?(?:offer|contract|word|promise)",
         texts=(
-            "On the phone we spoke of {money}, so could you tell me what has changed?",
-            "I had made plans on the strength of what we agreed, so could you tell me what has changed?",
-            "I had relied on what was agreed, and I'd like to know what can still be done.",
+            "I had made my plans by the offer, so could you tell me what has changed?",
+            "I had relied on what I was told, so could you tell me what has changed?",
         ),
+        carries=True,
         fits=(
-            ("blaming", "But in the paper you make 24 pound and on the phone you told me 29, so you are lying to me."),
+            ("blaming", "You told me the contract was signed, I turned down Rotherham because of it."),
             ("blaming", "I gave notice because of your signed contract, you cowards."),
         ),
         leaves=(
             ("blaming", "I offered to help."),
-            ("blaming", "Your manager is a bully."),
+            ("blaming", "Five weeks of nothing after you said “by Monday” has been a bit rubbish."),
         ),
-        unless=r"\bI (?:offered|told|said)|low(?:ball)?\b|the feedback|you (?:said|wrote|told me)(?: that)? (?:i|my)\b",
+        unless=r"\bI (?:offered|told|said)|low(?:ball)?\b|the feedback|fortunately",
     ),
     Move(
         name="name-the-figure",
         reasons=_ANGRY,
         cue=_PAY,
         texts=(
-            "{money} is below what I can accept; is there room to move?",
             "The pay is below what I can accept; is there room to move?",
             "I had expected a figure nearer to the market rate.",
         ),
@@ -104,41 +108,38 @@ TERMS: Final = (
             ("sarcasm", "Nobody gets out of bed for that salary."),
         ),
         leaves=(("blaming", "Your interviewer is a clown."), ("blaming", "Nobody rang me.")),
-        unless=r"day's pay|pay attention|at any rate|first-rate|refund|fare\b|at this rate|cheaper",
+        unless=_NO_PAY,
         decided=False,
+        carries=True,
     ),
     Move(
         name="say-the-pay-was-low",
         reasons=_ANGRY,
-        cue=_PAY,
-        texts=(
-            "The pay was lower than I had expected.",
-            "I had expected a figure nearer to the market rate.",
-        ),
+        cue=r"salar|\b(?:you|that|the|your) pay\b|\bwages?\b|peanuts|out of bed",
+        texts=("The pay was lower than I had expected.",),
         fits=(
             ("sarcasm", "Good luck finding somebody at that salary."),
             ("lashing-out", "You pay peanuts, you clowns."),
         ),
         leaves=(("blaming", "Your interviewer is a clown."), ("blaming", "Nobody rang me.")),
-        unless=r"day's pay|pay attention|at any rate|first-rate|refund|fare\b|at this rate|cheaper",
+        unless=_NO_PAY,
         decided=True,
     ),
     Move(
         name="fix-the-date",
         reasons=_ANGRY,
-        cue=r"resched|postpon|cancel\w* on me|(?:third|fourth|fifth|three|four|two) times?.{0,40}(?:mov|chang|cancel|"
-        r"shift)|"
-        r"(?:mov|chang|cancel|shift)\w*.{0,40}(?:third|fourth|fifth|three|four|two) times?|diary|new (?:date|slot|"
-        r"time)|"
-        r"(?:third|fourth|fifth) (?:date|slot|time)|at this rate|cheaper",
+        cue=r"(?:third|fourth|fifth|three|four|two) times?.{0,40}(?:mov|chang|cancel|shift|resched)|"
+        r"(?:mov|chang|cancel|shift|resched)\w*.{0,40}(?:third|fourth|fifth|three|four|two) times?|"
+        r"(?:third|fourth|fifth) (?:date|slot)|keep a diary",
         texts=(
             "This is the {times} date now, so could we find one that's sure to hold?",
             "Could we find a date that's sure to hold?",
-            "I've kept the time free each time, so I'd be glad of a date that holds.",
         ),
+        carries=True,
+        decided=False,
         fits=(
             ("blaming", "This is the third time you have moved it, and you people apparently cannot keep a diary."),
-            ("blaming", "At this rate we shall hold the interview at my retirement do."),
+            ("blaming", "You have cancelled three times, what a circus."),
         ),
         leaves=(
             ("blaming", "The rate is an insult."),
@@ -151,11 +152,9 @@ TERMS: Final = (
         cue=r"\{\{|read (?:a|my|the) profile|my profile|(?:junior|entry|wrong) (?:post|role|job|position)|"
         r"invitation to (?:become|apply)|"
         r"spam|headhunt|your (?:message|invitation) (?:opens|offers)|mistook|cold (?:call|mail)",
-        texts=(
-            "This role isn't a match for what I do, so I'll pass.",
-            "It isn't the right role for me, but thank you for thinking of me.",
-            "A role closer to my profile would be welcome.",
-        ),
+        texts=("This role isn't a match for what I do, so I'll pass.",),
+        where="opens",
+        carries=True,
         fits=(
             ("blaming", "Kindly learn to read a profile before you trouble busy people."),
             (
@@ -174,17 +173,16 @@ TERMS: Final = (
 WORK: Final = (
     Move(
         name="say-what-the-work-took",
-        unless=r"\b(?:set|gave) (?:me |us )?(?:a|the) (?:task|test|exercise)|shift",
+        unless=r"\b(?:set|gave) (?:me |us )?(?:a|the) (?:task|test|exercise)|shift|\byour (?:own )?(?:design|"
+        r"slides|proposal|project)",
         reasons=_ANGRY,
-        cue=r"(?=.*\b(?:my|ma|unpaid|free|hours|days|weekend|holiday|evening|(?:I|i|we) (?:did|do|made|make|put|"
-        r"spent|built|wrote|sent|drew|"
-        r"redrew|worked))\b)(?=.*\b(?:take-?homes?|case stud(?:y|ies)|presentations?|exercises?|assignments?|task|"
-        r"designs?|slides|pages|"
-        r"icon set|pitch|project|proposal|sketches|samples|drawings|free work|campaign|videos?)\b)",
+        cue=r"(?=.*\b(?:my|ma|unpaid|for free|(?:I|i|we) (?:did|do|made|make|put|spent|built|wrote|drew|redrew|"
+        r"worked))\b)"
+        r"(?=.*\b(?:take-?homes?|case stud(?:y|ies)|presentations?|exercises?|assignments?|task|pitch|campaign)\b)",
+        decided=True,
         texts=(
             "I put {time} into the {work}, so I'd be grateful for a few lines on it.",
             "I put a good deal of work into the {work}, so I'd be grateful for a few lines on it.",
-            "I put a good deal of work into this, so I'd be grateful for a few lines on it.",
         ),
         fits=(
             ("blaming", "For five days I make your exercise with login, and your man looks not even the video."),

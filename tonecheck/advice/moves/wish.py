@@ -6,26 +6,24 @@ from typing import Final
 
 from tonecheck.advice.move import Move
 
-_HIRED = (
-    r"nephew|niece|cousin|\bson\b|brother|daughter|\bwife\b|\bmates?\b|golf|best friend|internal|surname|secretary|"
-    r"favourite|"
-    r"insider|the family|successful (?:candidate|applicant)|whoever|whoevers|(?:girl|guy|bloke|man|woman|lad|wean|"
-    r"gentleman|"
-    r"person|one|candidate|colleague) (?:that )?(?:you|ye|u) (?:picked|chose|hired|took|gave|gied|selected|preferred|"
-    r"have)|"
-    r"appointed|appointment|got the job|somebody else got|who (?:got|gets) it|new (?:colleague|hire|man|director)|"
-    r"who you picked|hired the|other (?:guy|girl|candidate|gentleman)|settled for|chosen (?:one|candidate)"
+_HIRED: Final = (
+    r"successful (?:candidate|applicant)|whoever (?:you|ye|u|got|gets|it)|whoevers|(?:girl|guy|bloke|man|woman|lad|"
+    r"gentleman|person|one|candidate|colleague|kid) (?:that |who )?(?:you|ye|u) (?:picked|chose|hired|took|gave|"
+    r"selected|"
+    r"preferred)|got the job|somebody else got|who (?:got|gets) it|who you picked|new (?:colleague|hire)|"
+    r"other (?:guy|girl|candidate|gentleman)|chosen (?:one|candidate)|(?:hire|hired|chose|picked|pick|"
+    r"appoint\w*) (?:the|your|"
+    r"his|her) .{0,30}(?:nephew|niece|cousin|son|brother|daughter|mate|friend)"
 )
 
 WISH: Final = (
     Move(
         name="wish-the-other-well",
-        reasons=("sarcasm", "entitlement", "lashing-out", "blaming"),
+        reasons=("sarcasm", "entitlement"),
         cue=_HIRED,
         texts=(
             "I wish the person you chose a good start.",
             "I hope that the person you chose does well.",
-            "Please give my good wishes to whoever takes up the post.",
         ),
         fits=(
             ("sarcasm", "congrats to whoevers cousin got it"),
@@ -40,14 +38,14 @@ WISH: Final = (
     Move(
         name="wish-them-well",
         reasons=("sarcasm",),
-        cue=r"good luck|best of luck|luck (?:to|with)|all the best|congrat|bravo|fair play|every (?:happiness|"
-        r"success)|\bwish\b|enjoy|"
-        r"\bhope\b|warmest|look forward to (?:reading|seeing|hearing)|cheers to|happy together",
+        cue=r"good luck|best of luck|luck (?:to|with)|all the best|congrat|every (?:happiness|success)|\bwish\b|"
+        r"enjoy|"
+        r"\bhope\b|happy together",
         texts=(
             "I wish you and the team well.",
             "All the best to you and the team.",
-            "I hope it works out well for you and the team.",
         ),
+        where="closes",
         fits=(
             ("sarcasm", "Good luck with the honesty."),
             ("sarcasm", "I do hope the chairs are comfortable in the new office."),
@@ -60,32 +58,30 @@ WISH: Final = (
     Move(
         name="thank-plainly",
         reasons=("sarcasm",),
-        cue=r"\bthanks?\b|\bthank you|kind of you|thoughtful|generous|grateful|\btouched\b|flatter|honou?red|"
-        r"privilege|pleasure|"
-        r"charming|how (?:nice|lovely|sweet|good)|so glad|glad to (?:have|hear|see)|treasure|delight|appreciat|"
-        r"instructive|"
-        r"interesting|fascinat|admir|enlighten|heartening|comfort",
+        cue=r"\bthanks?\b|\bthank you|kind of you|thoughtful|\btouched\b|flatter|honou?red|how (?:nice|lovely|"
+        r"sweet|good|"
+        r"kind|reassuring)|(?:so|am|was) glad to (?:hear|learn|see|have)|appreciat",
         texts=(
             "Thank you for letting me know.",
             "Thank you for getting back to me.",
-            "I'm glad to know where I stand.",
         ),
         fits=(
             ("sarcasm", "How thoughtful of you to offer me a title instead of a salary."),
-            ("sarcasm", "I shall treasure the memory of the lunch."),
+            ("sarcasm", "thanks for getting back to me eventually"),
         ),
         leaves=(
             ("sarcasm", "Bravo, very five star."),
             ("sarcasm", "Clowns."),
         ),
         element="thanks",
+        where="opens",
         decided=True,
     ),
     Move(
         name="thank-for-writing",
         reasons=("sarcasm",),
-        cue=r"\bthanks?\b|\bthank you|kind of you|thoughtful|generous|\btouched\b|flatter|honou?red|privilege|"
-        r"how (?:nice|lovely|sweet)",
+        cue=r"\bthanks?\b|\bthank you|kind of you|thoughtful|\btouched\b|flatter|honou?red|how (?:nice|lovely|"
+        r"sweet|kind)",
         texts=("Thank you for your message.", "Thank you for writing to me."),
         fits=(
             ("sarcasm", "How thoughtful of you to offer me a title instead of a salary."),
@@ -93,6 +89,7 @@ WISH: Final = (
         ),
         leaves=(("sarcasm", "Bravo, very five star."), ("sarcasm", "Clowns.")),
         element="thanks",
+        where="opens",
         decided=False,
     ),
 )
