@@ -123,6 +123,16 @@ def test_other_tasks_are_the_mailers_or_refused(send, mailer, words, status):
     assert [given for given, _ in mailer.sent] == [words] * (not status)
 
 
+@pytest.mark.parametrize("wrong", [["--on-error", "maybe", "--via=true", *WORDS], ["--via=true", "--strictness"]])
+def test_wrong_option_of_ours_keeps_the_mail(run, store, wrong):
+    """The text of a script's mail is nowhere else; the option is named, and nothing is sent."""
+    done = run("sendmail", *wrong, stdin=KIND)
+    assert done.returncode == 64
+    assert next(word for word in wrong if word in {"--on-error", "--strictness"}).encode() in done.stderr
+    assert b"It is kept whole" in done.stderr
+    assert [mail.message for mail in store.list()] == [KIND]
+
+
 def test_mail_beside_a_question_is_neither_read_nor_sent(send, mailer, store):
     """Msmtpq asks for the version while the mail waits on standard input: it is not given away unjudged, and not held."""
     assert send(ANGRY, "--version").returncode == 0

@@ -9,7 +9,7 @@ from typing import Any, Final
 import click
 
 from tonecheck.cli.options import gating_options
-from tonecheck.errors import MailStatus
+from tonecheck.errors import MailStatus, UsageError
 
 _HELP: Final = "--help"
 
@@ -27,11 +27,11 @@ class LeadingOptions(click.Command):
         """Part the words before Click can take one that is not ours."""
         own = self._count_own(args)
         if own > len(args):
-            raise WrongOption(f"Option '{args[-1]}' requires an argument.", ctx)
+            raise _wrong(f"Option '{args[-1]}' requires an argument.", ctx, ())
         try:
             return super().parse_args(ctx, [*args[:own], "--", *args[own:]])
         except click.UsageError as fault:
-            raise WrongOption(fault.message, ctx) from fault
+            raise _wrong(fault.format_message(), ctx, tuple(args[own:])) from fault
 
     def _count_own(self, args: list[str]) -> int:
         """Count the leading words that are tonecheck's own, and the value that the last one wants."""
@@ -63,6 +63,15 @@ def command(ctx: click.Context, /, words: tuple[str, ...], **options: Any) -> No
 
     named = {name.replace("_", "-"): value for name, value in options.items()}
     ctx.exit(send_by_sendmail(words, named, source=sys.stdin.buffer, tell=_tell))
+
+
+def _wrong(why: str, ctx: click.Context, words: tuple[str, ...]) -> WrongOption:
+    """Keep the mail, which nobody may have but us, and give the error to raise."""
+    from tonecheck.mail.sendmail import keep_unread
+
+    if not ctx.resilient_parsing:  # a shell that completes has no mail
+        keep_unread(words, UsageError(f"{why} Mend the options with which tonecheck is started."), tell=_tell)
+    return WrongOption(why, ctx)
 
 
 def _tell(text: str) -> None:

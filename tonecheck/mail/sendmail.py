@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shlex
+import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import replace
@@ -78,6 +79,20 @@ def _stop(message: bytes, envelope: Envelope, why: Report | TonecheckError, tell
 
     tell(refuse(message, envelope, why))
     return MailStatus.HELD if isinstance(why, Report) else MailStatus.FAULT
+
+
+def keep_unread(words: tuple[str, ...], fault: UsageError, *, tell: Tell) -> None:
+    """Keep the mail that comes on standard input where our own options are wrong, and say so.
+
+    Args:
+        words: the arguments that are the mailer's.
+        fault: what is wrong.
+        tell: as in ``send_by_sendmail``.
+    """
+    arguments = read_arguments(words)
+    message = b"" if arguments.task != "send" or sys.stdin.isatty() else sys.stdin.buffer.read()
+    if message:
+        _stop(message, Envelope("sendmail", arguments.sender, arguments.recipients, words), fault, tell)
 
 
 def _settle_copies(message: bytes) -> None:
