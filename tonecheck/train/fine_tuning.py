@@ -47,7 +47,7 @@ class Recipe:
         runs: runs a round, with seeds of their own, whose weights are averaged (Wortsman et al. 2022).
     """
 
-    rounds: tuple[Round, ...] = (Round(epochs=6), Round(epochs=1, pace=0.3))
+    rounds: tuple[Round, ...] = (Round(epochs=6), Round(epochs=1, pace=0.3), Round(epochs=2, pace=0.4))
     drafts: int = 4
     encoder_rate: float = 1.5e-4
     layer_decay: float = 1.0
