@@ -1,5 +1,6 @@
 """Which words carry a flag."""
 
+import re
 from operator import attrgetter
 
 import pytest
@@ -7,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tonecheck.advice.adviser import Adviser
-from tonecheck.advice.evidence import MOST_SPANS, choose_spans, make_probe
+from tonecheck.advice.evidence import MOST_SPANS, Probe, choose_spans, make_probe
 
 DRAFT = "Hello,\n\nthank you for your time — really. I enjoyed the tour, “good luck” finding somebody at that salary.\n\nTom\n"
 
@@ -71,3 +72,20 @@ def test_repeated_words_of_the_mail_answered_are_no_evidence(checker):
     for each in sentence.evidence:
         assert draft[each.start : each.end] == each.text
         assert "pathetic" not in each.text
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "expected"),
+    [
+        ("We met Herr Dietz the clown", (1, 2), False),
+        ("We met Herr Dietz the clown", (2, 3), True),
+        ("You are the cheapest, now look", (3, 4), False),
+        ("You are the cheapest, now look", (2, 3), True),
+        ("You waste your time", (1, 2), False),
+        ("You waste your time", (1,), True),
+    ],
+)
+def test_phrase_is_neat_where_a_reader_would_end_it(text, phrase, expected):
+    """A phrase ends neither within a name, nor one word across a comma, nor with a word that leans on the next."""
+    words = tuple(match.span() for match in re.finditer(r"\S+", text))
+    assert Probe([text], 0, "burn", words).is_neat(phrase) == expected

@@ -30,7 +30,7 @@ def apt(move):
     """Give a setting in which a move may be used, if the sentence is one for it."""
     return Setting(
         decided=move.decided is not False,
-        before="The letter speaks of my limited presence.",
+        before="" if move.before == "^$" else "In your remarks you write that I lack presence.",
         others="We met for the interview, I came by train, and we are waiting for a reply.",
     )
 

@@ -91,7 +91,7 @@ def example_of(move):
     reason, sentence = move.fits[0]
     setting = Setting(
         decided=move.decided is not False,
-        before="The letter speaks of a remark.",
+        before="" if move.before == "^$" else "In your remarks you write that I lack presence.",
         others="We met for the interview, I came by train, and we are waiting for a reply.",
     )
     made = move.suggest(sentence, reason, setting)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
@@ -38,6 +38,9 @@ _SELDOM: Final = frozenset(  # words that carry a flag so seldom that they are n
     "could shall may might if than then also some any i'm i've i'd it's".split()
 )
 _SMALL: Final = frozenset("you your u ur what should must but so not no just too such one you're you've".split())
+_LEANS_BACK: Final = frozenset("but so and".split())  # a phrase does not begin with these where it can be helped
+_LEANS_ON: Final = frozenset("your ur so no not but just too such should must what don't can't won't didn't".split())
+_MARK: Final = re.compile(r"[,.;:!?\"”)]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,32 @@ class Probe:
         """Give the places of the words that say something on their own; None where there is none."""
         return frozenset(at for at, word in enumerate(self._shown()) if word not in _SELDOM | _SMALL) or None
 
+    def is_neat(self, phrase: tuple[int, ...]) -> bool:
+        """Tell whether a phrase ends where a reader would end it: not within a name, nor one word across a comma."""
+        first, last, shown = phrase[0], phrase[-1], self._shown()
+        if self._is_name(first) or self._is_name(last + 1):
+            return False
+        if first == last:
+            return True
+        leans = shown[first] in _LEANS_BACK or shown[last] in _LEANS_ON
+        return not leans and not self._has_mark(first) and not self._has_mark(last - 1)
+
+    def _is_name(self, at: int) -> bool:
+        """Tell whether a word goes on with the name that the word before it begins."""
+        if not 0 < at < len(self.words) or self._has_mark(at - 1):
+            return False
+        one, two = (self._word(place) for place in (at - 1, at))
+        return one.istitle() and two.istitle() and at > 1 and "I" not in {one, two}
+
+    def _has_mark(self, at: int) -> bool:
+        """Tell whether a word is followed by a mark."""
+        return bool(_MARK.search(self._word(at)))
+
+    def _word(self, at: int) -> str:
+        """Give a word as it is written."""
+        start, end = self.words[at]
+        return self.texts[self.index][start:end]
+
     def _shown(self) -> list[str]:
         """Give the words without the marks around them, in small letters."""
         text = self.texts[self.index]
@@ -105,7 +134,7 @@ def find_evidence(report: Report, checker: Checker) -> dict[int, tuple[Evidence,
     for probe in probes:
         whole = _logit(next(heats))
         falls = {word: whole - _logit(next(heats)) for word in probe.telling()}
-        phrases += [(probe, phrase) for phrase in choose_spans(falls, len(probe.words), probe.content())]
+        phrases += [(probe, phrase) for phrase in choose_spans(falls, len(probe.words), probe.content(), probe.is_neat)]
     found: dict[int, tuple[Evidence, ...]] = {probe.index: () for probe in probes}
     for (probe, phrase), heat in zip(phrases, _heats(checker, phrases), strict=True):
         found[probe.index] += tuple(_evidence(report, probe, phrase, heat))
@@ -120,7 +149,10 @@ def make_probe(report: Report, index: int) -> Probe:
 
 
 def choose_spans(
-    falls: Mapping[int, float], length: int, telling: frozenset[int] | None = None
+    falls: Mapping[int, float],
+    length: int,
+    telling: frozenset[int] | None = None,
+    is_neat: Callable[[tuple[int, ...]], bool] | None = None,
 ) -> list[tuple[int, ...]]:
     """Choose the phrases whose loss tells most; the places of the words of each, in order.
 
@@ -128,6 +160,7 @@ def choose_spans(
         falls: how much each word's loss lowers the flag, by the word's place; a word that is not there counts nothing.
         length: words in the sentence.
         telling: the places of words that say something to a reader, one of which each phrase must have; None for all.
+        is_neat: tells of a phrase whether its edges are fit to be shown; where none is, those that are not will do.
     """
     cost = _COST * max(falls.values(), default=0.0)
     gains = {
@@ -136,6 +169,8 @@ def choose_spans(
         for phrase in [tuple(range(start, end)) for end in range(start + 1, min(length, start + _LONGEST) + 1)]
         if phrase[0] in falls and phrase[-1] in falls and (telling is None or not telling.isdisjoint(phrase))
     }
+    neat = {phrase: gain for phrase, gain in gains.items() if is_neat is None or is_neat(phrase)}
+    gains = neat or gains
     room, chosen = max(_LEAST_ROOM, round(length * _SHARE)), list[tuple[int, ...]]()
     for phrase in sorted(gains, key=gains.__getitem__, reverse=True):
         if len(chosen) == MOST_SPANS or (chosen and gains[phrase] <= _WORTH * gains[chosen[0]]):

@@ -91,11 +91,12 @@ class Move:
 
 def fitted(text: str, slots: Mapping[str, str]) -> dict[str, str]:
     """Give the slots as they stand in a text: a capital only where one opens it; names and quotations as they are."""
+    spoken = {name: words.lower() if name in _COUNTED and words.isupper() else words for name, words in slots.items()}
     return {
         name: (words[0].upper() if text.startswith(f"{{{name}}}") else _small(words)) + words[1:]
         if name in _COMMON or words.lower().startswith(("your ", "the "))
         else words
-        for name, words in slots.items()
+        for name, words in spoken.items()
     }
 
 
@@ -116,6 +117,7 @@ def _pattern(source: str) -> re.Pattern[str]:
     return re.compile(source, re.IGNORECASE)
 
 
+_COUNTED = frozenset({"time", "minutes", "wait", "times", "shift", "within"})
 _COMMON = frozenset(
     {"time", "minutes", "wait", "times", "work", "shift", "event", "experience", "document", "within", "place", "quote"}
 )

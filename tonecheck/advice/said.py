@@ -23,6 +23,7 @@ _TELLS: Final = (
     r"because|a few lines|\bnotes\b|write-?up|[\"“]"
 )
 SAID: Final[tuple[tuple[str, str], ...]] = (  # (what the suggestion says, what no other sentence may say)
+    (r"played a part", r"accept|I know|not enough|understand|my fault"),
     (r"\bthank", r"\bthank|grateful|appreciat|obliged|\bta\b|cheers|kind of you|privilege|pleasure|\bglad\b"),
     (r"letting me know|getting back", r"feedback|comments|\bnotes\b|remarks|report"),
     (r"disappoint|hoped|sorry", r"disappoint|\bhoped|sorry|\bsad\b|gutted|upset|a pity|a shame|stings?\b"),
@@ -30,7 +31,10 @@ SAID: Final[tuple[tuple[str, str], ...]] = (  # (what the suggestion says, what 
     (r"turned on|few lines|reasons", _TELLS),
     (r"an example", r"example|which bits|could you (?:tell|give)"),
     (r"is(?:n't| not)(?: the right| a match)|closer to my", _DECLINES),
-    (r"below what|lower than", rf"below|lower than|less than|my floor|can(?:no|')t (?:do|accept)|{_DECLINES}"),
+    (
+        r"below what|lower than|market rate",
+        r"\byes\b|below|lower than|less than|my floor|can(?:no|')t (?:do|accept)|" + _DECLINES,
+    ),
     (r"elsewhere|applying again|contacted|write to me|leave it|all from my|no reply", _OPEN),
     (r"my (?:details|name)|other jobs", rf"delet|\blists?\b|\bfiles?\b|\bdetails\b|ring me|call me|{_OPEN}"),
     (

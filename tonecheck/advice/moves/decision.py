@@ -14,7 +14,8 @@ _WAIT: Final = (
     r"(?:single )?(?:word|call|line|reply|text|mail)|\bno (?:word|reply|answer|news)|(?:nobody|no one|never|not|"
     r"n't|cant) "
     r"(?:\w+ ){0,3}(?:rang|rung|ring|called|call|wrote|write|repl(?:y|ied)|respond(?:ed)?|phoned)\b|"
-    r"\bghost|weeks\b|months\b|lost at sea"
+    r"\bghost|lost at sea|(?:weeks?|months?)\b(?=.*\b(?:wait|silence|without|nobody|nothing|later|repl|word|heard))|"
+    r"\b(?:wait|silence).*(?:weeks?|months?)\b"
 )
 
 WAITING: Final = (
@@ -23,7 +24,7 @@ WAITING: Final = (
         reasons=_ANGRY,
         cue=_WAIT,
         unless=r"resign|gave notice|offer|\bnext (?:month|week)|trial|interviewer|read\b|thousand|winter|\bsite\b|"
-        r"\bthank|\btook\b|\btaking\b",
+        r"\bthank|\btook\b|\btaking\b|\bknown\b|\bpay\b|\blose\b",
         decided=False,
         carries=True,
         texts=(
@@ -94,7 +95,7 @@ DECISION: Final = (
         name="ask-for-an-answer-in-time",
         reasons=("entitlement", "threatening"),
         cue=r"answer|reply|\bhear\b|\bcall\b|contract|decision|confirm",
-        unless=r"apolog|\bpay|refund|invoice|fare\b|lawyer|solicitor",
+        unless=r"\bon \w+day|apolog|\bpay|refund|invoice|fare\b|lawyer|solicitor",
         carries=True,
         texts=(
             "I'd be glad of an answer by {deadline}, if you can manage it.",
@@ -115,9 +116,8 @@ DECISION: Final = (
         cue=r"(?:\bowe[sd]?\b|\bwant\b|the least|expect|demand|require|due\b).*\b(?:call|number|ring|speak|talk|"
         r"phone)\b",
         unless=r"everyone|review|lawyer|solicitor|tell people|my number",
-        decided=True,
         carries=True,
-        texts=("I'd be glad of a short call about the decision.",),
+        texts=("I'd be glad of a short call, if you can manage it.",),
         fits=(
             ("entitlement", "I want the hiring manager's number today, and a proper apology with it."),
             ("entitlement", "After that the least I'm owed is a call from somebody senior."),

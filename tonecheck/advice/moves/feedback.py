@@ -6,9 +6,10 @@ from typing import Final
 
 from tonecheck.advice.move import Move
 
-_SAYS: Final = (
-    r"feedback|report\b|remark|comment|notes?\b|\bsays\b|speaks of|claim|you (?:write|said|call|wrote)|letter|"
-    r"assess|marked|score|lack|told (?:me )?(?:that )?i\b|criticis|point\b|[\"“]"
+_DISPUTES: Final = (
+    r"wrong|nonsense|rubbish|\blies?\b|not true|\b(?:is|was|did|do|does|are|am|can)(?:n't| not|nt)\b|cannot|false|"
+    r"agree|"
+    r"reject|mistake|unfair|serious"
 )
 
 FEEDBACK: Final = (
@@ -76,19 +77,30 @@ FEEDBACK: Final = (
         ),
     ),
     Move(
-        name="see-it-differently",
+        name="see-that-differently",
         reasons=("rejecting-feedback",),
-        cue=r"wrong|nonsense|rubbish|\blies?\b|not true|\b(?:is|was|did|do|does|are|am|can)(?:n't| not|nt)\b|"
-        r"cannot|false|agree|"
-        r"reject|mistake|unfair|serious",
-        before=_SAYS,
-        texts=(
-            "I see that point differently, but I'll think about it.",
-            "I see that differently, but I respect your view.",
-        ),
+        cue=_DISPUTES,
+        before=r"[\"“][^\"”]+[\"”]|\b(?:say|says|said|write|writes|wrote|speaks of|told me|"
+        r"claims?) (?:that )?(?:my|I)\b",
+        texts=("I see that differently, but I respect your view.",),
         fits=(
-            ("rejecting-feedback", "I don't agree with any of it."),
             ("rejecting-feedback", "I cannot take that seriously from an observer who was answering mails."),
+            ("rejecting-feedback", "This is not true, and every pupil will tell you so."),
+        ),
+        leaves=(
+            ("rejecting-feedback", "I ran the Frankfurt cutover."),
+            ("rejecting-feedback", "Nobody there had trouble noticing me."),
+        ),
+    ),
+    Move(
+        name="see-some-differently",
+        reasons=("rejecting-feedback",),
+        cue=_DISPUTES,
+        before=r"feedback|report\b|remarks\b|comments|\bnotes\b|criticism|points\b",
+        texts=("I see some of it differently, but I respect your view.",),
+        fits=(
+            ("rejecting-feedback", "They are mistaken upon every point."),
+            ("rejecting-feedback", "I don't agree with any of it."),
         ),
         leaves=(
             ("rejecting-feedback", "I ran the Frankfurt cutover."),

@@ -122,6 +122,7 @@ GENERAL: Final = (
         is_hollow=True,
         reasons=("lashing-out", "sarcasm", "entitlement", "blaming", "taking-it-personally", "rejecting-feedback"),
         cue="",
+        unless=r"pester|scam|\bspam|profile|garbage|unsolicited|vacancy|mailing|\bnumber in\b|\boffer\b|my name is",
         texts=(
             "I'm disappointed, and I won't pretend otherwise.",
             "I had hoped for better news.",
@@ -130,6 +131,22 @@ GENERAL: Final = (
         fits=(
             ("lashing-out", "absolute clown show of a cafe"),
             ("lashing-out", "What a shambles of a place."),
+        ),
+        leaves=(
+            ("pleading", "Please, please."),
+            ("lashing-out", "Stop pestering decent people with this garbage, you clown."),
+        ),
+    ),
+    Move(
+        name="thank-and-no-more",
+        is_hollow=True,
+        reasons=("lashing-out", "sarcasm", "entitlement", "blaming", "taking-it-personally", "rejecting-feedback"),
+        cue="",
+        before=r"^$",
+        texts=("Thank you for your message.",),
+        fits=(
+            ("lashing-out", "Stop pestering decent people with this garbage, you clown."),
+            ("sarcasm", "I admire your courage in putting that number in writing."),
         ),
         leaves=(
             ("pleading", "Please, please."),

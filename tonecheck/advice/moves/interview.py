@@ -105,7 +105,7 @@ INTERVIEW: Final = (
         name="correct-the-name",
         reasons=(*_ANGRY, "taking-it-personally", "rejecting-feedback", "entitlement"),
         cue=r"(?:wrong|somebody else's|someone else's) (?:first |last )?name|sp[ea]l+(?:s|ed|t)? my (?:sur)?name|"
-        r"first_?name|name wrong|sur?name \w+ different",
+        r"first_?name|\bmy name is\b(?! (?:different|not))|name wrong|sur?name \w+ different",
         texts=(
             "A small thing for your records: the message didn't have my name right.",
             "By the way, the message didn't have my name right.",
@@ -123,7 +123,7 @@ INTERVIEW: Final = (
         name="wish-for-a-personal-word",
         reasons=(*_ANGRY, "entitlement"),
         cue=r"\b(?:bots?|robots?|algorithm|automat\w+|template|form letter|no-?reply|machine|toaster|dear candidate|"
-        r"(?:two|four|three|one|2|3|4)[- ]lines?|a text|human)\b",
+        r"(?:two|four|three|one|2|3|4)[- ]lines?(?! (?:mail|e-?mail|text)\b)|a text|human)\b",
         decided=True,
         texts=("I'd have been glad of a personal word.", "A short call would've meant a lot to me."),
         fits=(

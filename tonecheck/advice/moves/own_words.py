@@ -42,7 +42,8 @@ _AGREES: Final = re.compile(
 _OWN: Final = re.compile(
     r"\b(?:I|we)(?:['’]ve| have| had)? (?:just |also |only |alone |personally )?"
     r"(?:ran|run|led|built|did|done|made|hold|held|wrote|written|trained|sold|managed|designed|gave|found|answered|"
-    r"drove|driven|redrew|prepared|sent|served|passed|finished|completed|taught)\b",
+    r"drove|driven|redrew|prepared|sent|served|passed|finished|completed|taught|explained|sang|played|cooked|cut|"
+    r"fixed)\b",
     re.IGNORECASE,
 )
 _PLACE: Final = re.compile(r"(?:in|at|for|since|on|with) (?:[\w'-]+ ){1,3}", re.IGNORECASE)
@@ -86,7 +87,14 @@ def correct_the_record(sentence: str) -> Iterator[str]:
     """Yield what the sender did, as a correction of fact, where it is a clause of its own; not in a casual draft."""
     ends = {
         0,
-        *(match.end() for match in re.finditer(r"[,;:.]\s+|\s[-–—]+\s|—|\b(?:because|since|and|but)\s+", sentence)),
+        *(
+            match.end()
+            for match in re.finditer(
+                r"[,;:.]\s+|\s[-–—]+\s|—|\b(?:because|since|and|but|"
+                r"given that)\s+",
+                sentence,
+            )
+        ),
     }
     for own in _OWN.finditer(sentence):
         start = max((end for end in ends if end <= own.start()), default=0)
@@ -143,7 +151,9 @@ OWN_WORDS: Final = (
     ),
     Move(
         name="keep-the-harmless-part",
-        reasons=tuple(reason for reason in ANY if reason not in {"threatening", "sarcasm"}),
+        reasons=tuple(
+            reason for reason in ANY if reason not in {"threatening", "sarcasm", "rejecting-feedback", "pleading"}
+        ),
         carries=True,
         cue="",
         texts=(),
@@ -165,7 +175,7 @@ OWN_WORDS: Final = (
         build=correct_the_record,
         fits=(
             ("rejecting-feedback", "That is nonsense, I led eleven people in Kharkiv."),
-            ("rejecting-feedback", "Your report is a lie; I ran the theatre budget for two winters."),
+            ("rejecting-feedback", "I would dispute that I lack leadership, given that I have run teams of forty."),
         ),
         leaves=(
             ("rejecting-feedback", "It's not correct at all, ask anybody at Melcom where I worked four good years."),

@@ -17,7 +17,7 @@ _ANGRY: Final[tuple[Reason, ...]] = (
 )
 _PAY: Final = (
     r"salar|\b(?:you|that|the|your) pay\b|\bwages?\b|\brates?\b|\bbase\b|\b\d+ ?k\b|[£$€] ?\d|\bAED|HK\$|"
-    r"grand (?:for|is)|thousand (?:for|is)|peanuts|"
+    r"grand (?:for|is)|thousand (?:for|is)|peanuts|number in writing|"
     r"raffle|title instead|out of bed"
 )
 _NO_PAY: Final = (
