@@ -28,7 +28,7 @@ _BY_OCCASION: Final[dict[tuple[Element, Occasion | None], str]] = {
     ("thanks", None): "Thank you for your message.",
     ("acceptance", "feedback"): "Your points make sense to me, and I'll work on them.",
     ("open-door", "silence"): "I'm still interested in the role.",
-    ("open-door", "cold-approach"): "I'd be glad to hear of roles closer to what I do.",
+    ("open-door", "cold-approach"): "If a role closer to my field comes up, I'd be glad to hear from you.",
 }
 _NOT_ON_A_PHONE: Final = frozenset({"strengths", "courteous-close"})
 _SHORT: Final = 4  # sentences, greeting and name not counted

@@ -60,7 +60,7 @@ REASON_TEXTS: Final[dict[Reason, ReasonText]] = {
         "Fault found with the interviewer, the process, the company or other candidates.",
         "People defend themselves before they think, even where you are right.",
         ("You wasted my time.", "Your interviewer came unprepared and had not even read my CV."),
-        ("I'd have liked more time to talk about my work.", "A short note in between would have helped me."),
+        ("I had hoped for more time to talk about my work.", "Could you tell me when I might hear from you?"),
     ),
     "threatening": ReasonText(
         "threat",

@@ -31,6 +31,11 @@ DELETE: Final = "delete"
 REWRITE: Final = "rewrite"
 HOLLOW: Final = frozenset(move.name for move in MOVES if move.is_hollow)
 CARRYING: Final = frozenset({REWRITE, *(move.name for move in MOVES if move.carries)})
+_ASKS: Final = re.compile(  # what the reader must do or know, and would not if the sentence went
+    r"\b(?:i|we)(?:['’]d| would|['’]ll| will)? (?:expect|demand|require|insist|ask)\b|\bpay me\b|\bsend me\b|"
+    r"make this right|\b(?:do not|don['’]?t) (?:put|send) me\b|\bbe contacted\b|\bI was due\b",
+    re.IGNORECASE,
+)
 _LEAD: Final = re.compile(r"^(?:P\.?\s?S\.?\s?:?|\(?\d{1,2}[).]|[-*•])\s+", re.IGNORECASE)
 
 
@@ -150,7 +155,9 @@ class Suggester:
         return (*texts, deletion) if is_better else (deletion, *texts)
 
     def _may_go(self, index: int) -> bool:
-        """Tell whether the sentence can be left out: something is left, and no score gets worse."""
+        """Tell whether the sentence can be left out: it asks for nothing, and what is left scores no worse."""
+        if _ASKS.search(self._texts[index]):
+            return False
         rest = [text for at, text in enumerate(self._texts) if at != index]
         decision = self._removals.get(frozenset({index}))
         return stays(rest) and decision is not None and worsens_nothing(self._report.scores, decision.scores)

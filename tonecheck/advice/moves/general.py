@@ -122,7 +122,9 @@ GENERAL: Final = (
         is_hollow=True,
         reasons=("lashing-out", "sarcasm", "entitlement", "blaming", "taking-it-personally", "rejecting-feedback"),
         cue="",
-        unless=r"pester|scam|\bspam|profile|garbage|unsolicited|vacancy|mailing|\bnumber in\b|\boffer\b|my name is",
+        unless=r"pester|scam|\bspam|profile|garbage|unsolicited|vacancy|mailing|\bnumber in\b|\boffer\b|my name is|"
+        r"\bfare\b|transport|travel|\bfor (?:free|nothing)\b|minutes|interviews|licence|ticket|queue|next time|"
+        r"this time|\bdays?\b|accent|scarf|withdraw|parasite",
         texts=(
             "I'm disappointed, and I won't pretend otherwise.",
             "I had hoped for better news.",
