@@ -69,7 +69,7 @@ DECISION: Final = (
     Move(
         name="ask-for-the-reasons",
         reasons=("entitlement", "lashing-out", "sarcasm", "blaming", "unprofessional-register"),
-        cue=r"\bexplan|\bexplain|tell me why|\bwhy (?:i|it|you|did|was|not)\b|(?:\bowe[sd]?\b|\bdue\b|the least|"
+        cue=r"\bexplanation|\bexplain\b|tell me why|\bwhy (?:i|it|you|did|was|not)\b|(?:\bowe[sd]?\b|\bdue\b|the least|"
         r"deserve).*"
         r"(?:answer|line|word|reason|template|text|e-?mail|sentence|feedback|better|more than)",
         unless=r"reason after all|your reasons|(?:receive|no|without) (?:an )?answer|\bpay|fare|\bcost|refund",

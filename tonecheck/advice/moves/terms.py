@@ -70,7 +70,7 @@ TERMS: Final = (
             ("blaming", "My case study took six days."),
             ("blaming", "The shift manager is a bully."),
         ),
-        unless=r"case stud|take-?home|campaign|slides|pages|driv|train|flight",
+        unless=r"case stud|take-?home|campaign|slides|pages|driv|train|flight|\blines?\b",
     ),
     Move(
         name="hold-to-the-offer",
