@@ -1,5 +1,7 @@
 """Decisions from probabilities."""
 
+from dataclasses import replace
+
 import pytest
 
 from tonecheck.judge.verdict import Thresholds, decide_flag, decide_verdict
@@ -28,4 +30,11 @@ def test_flag_follows_the_thresholds(burn, caution, expected):
 )
 def test_verdict_follows_the_flags(burns, cautions, expected):
     """A clear burn holds; a mild one, or cautions that add up, ask for revision."""
-    assert decide_verdict(burns, cautions, AT) == expected
+    assert decide_verdict(burns, cautions, AT, professionalism=5.0) == expected
+
+
+@pytest.mark.parametrize(("professionalism", "expected"), [(3.0, "hold"), (3.1, "revise")])
+def test_mild_burn_in_a_poor_draft_holds(professionalism, expected):
+    """Where the whole is poor, a burn holds however mild; without one a poor draft is not held."""
+    assert decide_verdict([0.6], [0.0], replace(AT, poor=3.0), professionalism=professionalism) == expected
+    assert decide_verdict([0.1], [0.0], replace(AT, poor=3.0), professionalism=professionalism) == "send"

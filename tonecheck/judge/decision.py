@@ -41,10 +41,11 @@ class Decision:
 def decide(judgement: Judgement, thresholds: Thresholds) -> Decision:
     """Turn the heads' figures into decisions."""
     burns, cautions = judgement.flags[:, 2].tolist(), judgement.flags[:, 1].tolist()
+    scores = Scores(*(round(float(min(10.0, max(0.0, score))), 1) for score in judgement.scores))
     flags = [decide_flag(burn, caution, thresholds) for burn, caution in zip(burns, cautions, strict=True)]
     return Decision(
-        verdict=decide_verdict(burns, cautions, thresholds),
-        scores=Scores(*(round(float(min(10.0, max(0.0, score))), 1) for score in judgement.scores)),
+        verdict=decide_verdict(burns, cautions, thresholds, professionalism=scores.professionalism),
+        scores=scores,
         elements=_elements(judgement.elements),
         flags=tuple(flags),
         reasons=tuple(

@@ -27,12 +27,14 @@ class Thresholds:
         caution: at least this ``burn + caution`` flags it as caution.
         hold: a burn sentence with at least this ``burn`` holds the draft; a milder one asks for revision.
         revise: the sum of ``burn + caution`` over unburnt sentences from which cautions add up to a revision.
+        poor: a draft with a burn and a professionalism of at most this, 0 to 10, is held, however mild the burn.
     """
 
     burn: float
     caution: float
     hold: float
     revise: float
+    poor: float = 0.0
 
     @classmethod
     def from_manifest(cls, manifest: Mapping[str, Any], strictness: Strictness) -> Thresholds:
@@ -47,13 +49,16 @@ def decide_flag(burn: float, caution: float, thresholds: Thresholds) -> Flag:
     return "caution" if burn + caution >= thresholds.caution else "ok"
 
 
-def decide_verdict(burns: Sequence[float], cautions: Sequence[float], thresholds: Thresholds) -> Verdict:
-    """Decide the verdict from the probabilities of all sentences.
+def decide_verdict(
+    burns: Sequence[float], cautions: Sequence[float], thresholds: Thresholds, *, professionalism: float
+) -> Verdict:
+    """Decide the verdict from the probabilities of all sentences and the draft's professionalism, 0 to 10.
 
-    A clear burn holds the draft. A milder burn, or cautions that add up, ask for a revision.
+    A clear burn holds the draft, and so does a milder one in a draft that is poor as a whole. Otherwise a milder burn,
+    or cautions that add up, ask for a revision.
     """
     hottest = max(burns, default=0.0)
-    if hottest >= thresholds.hold:
+    if hottest >= thresholds.hold or (hottest >= thresholds.burn and professionalism <= thresholds.poor):
         return "hold"
     weight = sum(both for both in map(sum, zip(burns, cautions, strict=True)) if both >= thresholds.caution)
     return "revise" if hottest >= thresholds.burn or weight >= thresholds.revise else "send"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from itertools import product
 from typing import Final
 
@@ -21,16 +21,18 @@ FALSE_ALARMS: Final[dict[Strictness, float]] = {"gentle": 0.003, "normal": 0.014
 _GRID: Final = np.round(np.arange(0.02, 0.98, 0.01), 2)
 _CAUTIONS: Final = np.round(np.arange(0.3, 0.8, 0.1), 2)
 _WEIGHTS: Final = np.round(np.arange(0.2, 2.2, 0.2), 2)
+_POOREST: Final = 4.0  # professionalism: below the middle of the scale
 _AS_GOOD: Final = 0.01  # of kappa: less than the drafts can tell
 _MILD: Final = np.round(np.arange(0.0, 0.5, 0.05), 2)  # how far above the burn threshold a clear burn begins
 
 
 @dataclass(frozen=True, slots=True)
 class JudgedDraft:
-    """A labelled draft with the calibrated flag probabilities of its sentences, shape (sentences, 3)."""
+    """A labelled draft with the calibrated flag probabilities of its sentences, shape (sentences, 3), and a score."""
 
     draft: LabelledDraft
     flags: Weights
+    professionalism: float
 
 
 def choose_thresholds(judged: Sequence[JudgedDraft]) -> dict[Strictness, dict[str, float]]:
@@ -42,23 +44,38 @@ def _choose(judged: Sequence[JudgedDraft], false_alarms: float) -> Thresholds:
     """Choose the burn threshold by false alarms, the rest by the verdict's weighted kappa.
 
     Of choices within a hundredth of the best kappa, the one that lets through or stops the fewest drafts wrongly is
-    taken: drafts to hold that get "send", and clean ones that do not. No clean draft may be held.
+    taken: drafts to hold that get "send", and clean ones that do not. At most one clean draft in a hundred may be held.
     """
     burn = _burn_threshold(judged, false_alarms)
-    hottest_clean = max((each.flags[:, BURN].max() for each in judged if each.draft.verdict == "send"), default=0.0)
     gold = [each.draft.verdict for each in judged]
     tried = [
         (_agreement(gold, said), -_wrong_ways(gold, said), thresholds)
-        for thresholds in _verdict_choices(burn, float(hottest_clean))
+        for thresholds in _verdict_choices(burn, _hottest_clean(judged))
         for said in [[_verdict(each, thresholds) for each in judged]]
     ]
     best = max(kappa for kappa, _, _ in tried)
-    return max((each for each in tried if each[0] >= best - _AS_GOOD), key=lambda each: (each[1], each[0]))[2]
+    chosen = max((each for each in tried if each[0] >= best - _AS_GOOD), key=lambda each: (each[1], each[0]))[2]
+    return replace(chosen, poor=_poor(judged, burn))
+
+
+def _hottest_clean(judged: Sequence[JudgedDraft]) -> float:
+    """Give the hottest burn of a clean draft, but for the hottest hundredth of them."""
+    heats = sorted((float(each.flags[:, BURN].max()) for each in judged if each.draft.verdict == "send"), reverse=True)
+    return heats[len(heats) // 100] if heats else 0.0
+
+
+def _poor(judged: Sequence[JudgedDraft], burn: float) -> float:
+    """Choose the professionalism, in tenths, below that of every clean draft in which a burn is seen."""
+    clean = [
+        each.professionalism for each in judged if each.draft.verdict == "send" and each.flags[:, BURN].max() >= burn
+    ]
+    return max(0.0, round(min([*clean, _POOREST]) - 0.1, 1))
 
 
 def _verdict(judged: JudgedDraft, thresholds: Thresholds) -> Verdict:
     """Give the verdict on one draft."""
-    return decide_verdict(judged.flags[:, BURN].tolist(), judged.flags[:, 1].tolist(), thresholds)
+    burns, cautions = judged.flags[:, BURN].tolist(), judged.flags[:, 1].tolist()
+    return decide_verdict(burns, cautions, thresholds, professionalism=judged.professionalism)
 
 
 def _agreement(gold: Sequence[Verdict], said: Sequence[Verdict]) -> float:
@@ -72,7 +89,7 @@ def _wrong_ways(gold: Sequence[Verdict], said: Sequence[Verdict]) -> int:
 
 
 def _verdict_choices(burn: float, hottest_clean: float) -> Iterator[Thresholds]:
-    """Yield the combinations to try, none of which holds a clean draft of the development set."""
+    """Yield the combinations to try, all of which hold only what is hotter than that."""
     for caution, revise, mild in product(_CAUTIONS, _WEIGHTS, _MILD):
         hold = min(0.98, max(burn + float(mild), round(hottest_clean + 0.005, 3)))
         yield Thresholds(burn=burn, caution=float(caution), hold=hold, revise=float(revise))

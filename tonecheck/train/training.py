@@ -32,7 +32,11 @@ def train_heads(corpus: Path, *, encoder: Path, folder: Path, seed: int) -> None
         encode_drafts(reader, [as_sent(draft) for draft in read_corpus([corpus / part])]) for part in ("train", "dev")
     )
     fitted = fit_heads(train, dev, seed=seed)
-    judged = [JudgedDraft(each.draft, fitted.flag_probabilities(each.features)) for each in dev]
+    scores = fitted.scores.predict(fitted.draft_rows(dev)).clip(0, 10).round(1)
+    judged = [
+        JudgedDraft(each.draft, fitted.flag_probabilities(each.features), float(row[2]))
+        for each, row in zip(dev, scores, strict=True)
+    ]
     write_model(
         folder,
         encoder=encoder,
