@@ -84,9 +84,8 @@ def test_words_of_the_mail_answered_are_not_held_against_the_sender(checker, quo
     below = f"\n\nOn Mon, 2 Mar 2026 at 09:14, Ana <ana@example.com> wrote:\n> {FEEDBACK}\n"
     spared = checker.check(draft + below) if quoted else checker.check(draft, in_reply_to=FEEDBACK)
     alone = checker.check(draft)
-    own = checker.check(draft.replace(f'You wrote that "{REPEATED}"', REPEATED.capitalize()))
-    assert (own.verdict, spared.verdict) == ("hold", "send")
-    assert ["burn" in {sentence.flag for sentence in each.sentences} for each in (alone, spared)] == [True, False]
+    assert (alone.verdict, spared.verdict) == ("hold", "send")
+    assert "burn" not in {sentence.flag for sentence in spared.sentences}
     assert spared.scores.anger <= alone.scores.anger
     assert [sentence.text for sentence in spared.sentences] == [sentence.text for sentence in alone.sentences]
 
