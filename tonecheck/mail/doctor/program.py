@@ -14,7 +14,8 @@ from tonecheck.mail.doctor.home import Home, Said
 
 SUBJECT: Final = "Re: Your application"
 GOOD: Final = (
-    "Dear Ms Obi,\n\nThank you for your time. I learned a lot.\n.\n.. two dots\nFrom here on   \n\nKind regards,\nTom\n"
+    "Dear Ms Obi,\n\nThank you for your time. I learned a lot.\n.\n.. and I wish you well.\n"
+    "From here on I will keep practising.   \n\nKind regards,\nTom\n"
 )
 ANGRY: Final = (
     "You are a bunch of liars and you wasted my time.\nNever contact me again, you idiots!\n\nThis is a probe.\n"
