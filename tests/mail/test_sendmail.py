@@ -47,6 +47,15 @@ def test_burning_mail_is_held_and_nothing_is_started(send, mailer, store):
     assert held.report["verdict"] == "hold"
 
 
+def test_pipe_that_brings_nothing_sends_nothing(send, mailer):
+    """What stands before the pipe has failed; an empty mail goes out only where one says so."""
+    done = send(b"", *WORDS)
+    assert (done.returncode, mailer.sent) == (65, [])
+    assert b"no mail came" in done.stderr
+    assert send(b"", *WORDS, TONECHECK_SEND="1").returncode == 0
+    assert mailer.sent == [(WORDS, b"")]
+
+
 def test_failing_mailer_passes_its_status_on_and_a_copy_is_kept(send, mailer, store):
     """The mailer's own code; a script that sends mail has no draft to go back to."""
     assert send(KIND, *WORDS, RECORDER_STATUS="69").returncode == 69

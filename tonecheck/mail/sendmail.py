@@ -19,9 +19,13 @@ from tonecheck.mail.mailer import run_mailer
 from tonecheck.mail.policy import Policy
 from tonecheck.mail.ways import Outcome
 from tonecheck.report import Report
-from tonecheck.settings import Value, load_settings
+from tonecheck.settings import Value, is_overridden, load_settings
 
 Tell = Callable[[str], object]
+_NOTHING: Final = (
+    "tonecheck: no mail came on standard input, not one byte; nothing was sent. Look at what stands before the pipe;\n"
+    "to send an empty mail all the same, set TONECHECK_SEND=1\n"
+)
 _SIGNALLED: Final = 128  # a status above it means that a signal ended the program
 
 
@@ -35,7 +39,8 @@ def send_by_sendmail(words: tuple[str, ...], options: Mapping[str, Value], *, so
         tell: shows a text to whoever called; nothing of the mail is in it.
 
     Returns:
-        The real mailer's status; 77 where the mail is held, 75 where it could not be judged and is kept.
+        The real mailer's status; 77 where the mail is held, 75 where it could not be judged and is kept, 65 where there
+        is none.
     """
     arguments = read_arguments(words)
     if arguments.task == "refuse":
@@ -44,6 +49,9 @@ def send_by_sendmail(words: tuple[str, ...], options: Mapping[str, Value], *, so
     if arguments.task == "hand-over":
         return _hand_over(words, options, tell)
     message = source.read()
+    if not message and not is_overridden(os.environ):
+        tell(_NOTHING)
+        return MailStatus.NOTHING
     envelope = Envelope("sendmail", arguments.sender, arguments.recipients, words)
     try:
         settings = load_settings(options, project=False)
