@@ -108,6 +108,10 @@ def test_hook_is_put_where_git_looks_and_another_is_respected(repository, enviro
         done = run(word)
         assert (done.returncode, b"another's hook" in done.stderr) == (2, True)
     assert hook.read_text() == "#!/bin/sh\nexit 0\n"
+    hook.rename(tmp_path / "kept")
+    hook.symlink_to(tmp_path / "nowhere")
+    assert (run("install").returncode, hook.exists()) == (2, False)  # a link to nothing is another's, too
+    (tmp_path / "kept").replace(hook)
     line = run("install").stderr.decode().splitlines()[-1].strip()
     hook.write_text(f"#!/bin/sh\n{line}\nexit 0\n")
     assert repository("send-email", "-1").returncode != 0

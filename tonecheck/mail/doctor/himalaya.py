@@ -18,6 +18,7 @@ from tonecheck.mail.doctor.home import Home
 from tonecheck.mail.doctor.lines import Line, read_lines
 from tonecheck.mail.doctor.msmtprc import NotSafeError
 from tonecheck.mail.doctor.program import Probe, Program, send_by
+from tonecheck.mail.doctor.server import read_port
 
 _CHANGE: Final = 'message.send.backend.type = "sendmail" and message.send.backend.cmd = "tonecheck-sendmail -t -i"'
 _SHELL: Final = re.compile(r"[`|;&<>()$]")
@@ -104,7 +105,7 @@ def _chain(way: str, command: str, table: Mapping[str, Any], home: Home) -> Chai
             return Chain(())
     server = _deep(table, "message", "send", "backend") or {}
     host, port = (server.get("host", ""), server.get("port", 0)) if isinstance(server, dict) else ("", 0)
-    return Chain((Link("proxy", ("tonecheck", "smtp")),) if home.is_proxy(str(host), int(port or 0)) else ())
+    return Chain((Link("proxy", ("tonecheck", "smtp")),) if home.is_proxy(str(host), read_port(port, 0)) else ())
 
 
 def _findings(found: Himalaya, home: Home) -> Iterator[Finding]:
