@@ -55,6 +55,7 @@ NEOMUTTRC = {
 }
 SENDMAIL = 'set sendmail="tonecheck-sendmail"'
 HIMALAYA = 'message.send.backend.type = "sendmail" and message.send.backend.cmd = "tonecheck-sendmail -t -i"'  # as told
+HIMALAYA_2 = 'smtp.server = "smtp://127.0.0.1:2525", where tonecheck smtp listens'
 CASES = [
     pytest.param(
         "mutt", MUTTRC | {".mutt/sending": "set sendmail=msmtp\n"}, ("hole", ".mutt/sending:1", SENDMAIL), id="no-gate"
@@ -110,6 +111,12 @@ CASES = [
         },
         ("hole", ".config/himalaya/config.toml:3", HIMALAYA),
         id="himalaya-hook",
+    ),
+    pytest.param(
+        "himalaya",
+        {".config/himalaya/config.toml": '[accounts.a]\nimap.server = "mail.example"\nsmtp.server = "mail.example"\n'},
+        ("hole", ".config/himalaya/config.toml:3", HIMALAYA_2),
+        id="himalaya-2",
     ),
     pytest.param(
         "shell",
@@ -249,6 +256,23 @@ def test_odd_settings_are_told(home, name, files, told):
     (diagnosis,) = examine(home, (name,))
     assert told in diagnosis.findings[0].told
     assert not diagnosis.is_right
+
+
+@pytest.mark.parametrize(
+    ("way", "is_right"),
+    [
+        ('smtp.server = "smtp://127.0.0.1:2525"', True),
+        ('smtp.server = "smtp://localhost:2525"\njmap.server = "mail.example"', False),
+        ('message.send.backend = "sendmail"\nsendmail.cmd = "GATE"\nsmtp.host = "mail.example"', True),
+    ],
+)
+def test_himalaya_behind_the_proxy_is_right(home, way, is_right):
+    """Version 2 has but servers, of which one may go past; a mailer that nobody knows, behind tonecheck, is no hole."""
+    write(
+        home,
+        {".config/himalaya/config.toml": f"[accounts.a]\n{way}\n", ".config/tonecheck/config.toml": 'via = "true"\n'},
+    )
+    assert look(home, "himalaya").is_right == is_right
 
 
 def test_program_that_is_not_understood_keeps_nobody_from_the_others(home, monkeypatch):
