@@ -25,6 +25,7 @@ class MailStatus(IntEnum):
 
     SENT = 0
     USAGE = 64
+    NO_MAIL = 65
     FAULT = 75
     HELD = 77
 

@@ -71,6 +71,15 @@ def test_signed_message_is_read():
         texts(leaf(b'multipart/encrypted; boundary="B"', parts))
 
 
+def test_message_sealed_by_smime_is_refused():
+    """Nobody knows what is in it; a part of that kind below a text is an attachment."""
+    sealed = leaf(b"application/pkcs7-mime; smime-type=enveloped-data", b"MIIB")
+    with pytest.raises(MessageError, match="S/MIME"):
+        texts(sealed)
+    parts = b"--B\n\nOne.\n--B\nContent-Type: application/pkcs7-mime\n\nMIIB\n--B--"
+    assert texts(leaf(b'multipart/mixed; boundary="B"', parts)) == ["One."]
+
+
 @pytest.mark.parametrize(
     "parts",
     [

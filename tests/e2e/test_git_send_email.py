@@ -108,13 +108,30 @@ def test_hook_is_put_where_git_looks_and_another_is_respected(repository, enviro
         done = run(word)
         assert (done.returncode, b"another's hook" in done.stderr) == (2, True)
     assert hook.read_text() == "#!/bin/sh\nexit 0\n"
+    hook.rename(tmp_path / "kept")
+    hook.symlink_to(tmp_path / "nowhere")
+    assert (run("install").returncode, hook.exists()) == (2, False)  # a link to nothing is another's, too
+    (tmp_path / "kept").replace(hook)
     line = run("install").stderr.decode().splitlines()[-1].strip()
     hook.write_text(f"#!/bin/sh\n{line}\nexit 0\n")
     assert repository("send-email", "-1").returncode != 0
 
 
+def test_rule_sees_whom_the_real_git_sends_to(repository, sink, tmp_path):
+    """The recipient stands in git's settings alone: from git 2.41 on the rule applies, before it the mail is judged."""
+    (tmp_path / "config/tonecheck/config.toml").write_text('leave-alone = ["acme.example"]\n')
+    done = repository("send-email", "-1")
+    assert (done.returncode == 0) == names_recipients(repository("version").stdout), done.stderr
+    assert len(sink.mails) == (done.returncode == 0)
+
+
+def names_recipients(version):
+    """Tell whether a git gives the hook a second file."""
+    return tuple(map(int, version.split()[2].split(b".")[:2])) >= (2, 41)
+
+
 def test_hook_reads_the_recipients_that_git_names(run, tmp_path):
-    """Git 2.41 and later give the SMTP headers as a second file; rules see them."""
+    """A second file holds the SMTP headers; rules see the recipients in it."""
     (tmp_path / "mail").write_text(f"Subject: {ANGRY}")
     (tmp_path / "headers").write_text("To: list@lists.example\n")
     words = ["git-hook", "run", tmp_path / "mail"]

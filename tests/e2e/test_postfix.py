@@ -19,6 +19,7 @@ from tonecheck.mail.held import HeldStore
 ROOT = Path(__file__).parents[2]
 pytestmark = [need("postfix"), pytest.mark.skipif(not may_run(), reason="only root can start a Postfix")]
 CLEAN, BURNING = from_network(HEADERS + KIND), from_network(HEADERS + ANGRY)
+FOR_NOW = {421, 451}  # Postfix 3.10 ends the connection with the refusal
 
 
 @pytest.fixture
@@ -89,8 +90,8 @@ def test_mail_without_its_filter_is_refused_for_now(filtered, sink):
         client.mail("tom@home.example")
         client.rcpt("ana@acme.example")
         door.kill()
-        assert client.data(CLEAN)[0] == 451
-    assert send(postfix.port, BURNING)[0] == 451
+        assert client.data(CLEAN)[0] in FOR_NOW
+    assert send(postfix.port, BURNING)[0] in FOR_NOW
     assert sink.mails == []
 
 

@@ -148,7 +148,21 @@ def test_edited_message_takes_the_old_ones_place(store, mail):
     assert found.report["error"]["message"] == "other"
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", '{"held_at": 3}', '{"held_at": "2026-01-01", "door": "window"}'])
+DAMAGED = [
+    *("", "{", "[]", '{"held_at": 3}', '{"held_at": "2026-01-01", "door": "window"}'),
+    *(
+        json.dumps({"held_at": "2026-01-01"} | ENVELOPE.to_dict() | other)
+        for other in (
+            {"recipients": "ana@acme.example"},
+            {"via": [3]},
+            {"upstream": True},
+            {"options": [["mail", None]]},
+        )
+    ),
+]
+
+
+@pytest.mark.parametrize("text", DAMAGED)
 def test_damaged_mail_is_shown_and_hides_no_other(store, mail, text):
     """What is damaged is told as such; its text and the other mails are still there."""
     other = store.keep(MESSAGE, ENVELOPE, WHY)

@@ -93,6 +93,16 @@ def test_editor_that_fails_loses_nothing(run, held, store, editor):
     assert store.find(held.id).message == ANGRY + b"One more line.\r\n"
 
 
+@pytest.mark.parametrize("script", ['echo > "$2"', 'rm "$2"', ': > "$2"; kill -9 $$'])
+def test_editor_that_leaves_nothing_loses_nothing(run, held, store, editor, script):
+    """An emptied file is a change of mind, as it is for git; the next time begins with the mail."""
+    done = run("held", "edit", held.id, EDITOR=editor(script))
+    assert done.returncode == 2
+    assert store.find(held.id).message == ANGRY
+    assert b"Nothing was changed." in run("held", "edit", held.id, EDITOR=editor("true")).stdout
+    assert store.find(held.id).message == ANGRY
+
+
 def test_mailer_that_refuses_leaves_it_held(run, held, store, mailer):
     """75, and nothing is lost."""
     done = run("held", "release", held.id, TONECHECK_SEND="1", RECORDER_STATUS="69")

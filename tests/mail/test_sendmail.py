@@ -4,10 +4,12 @@ import re
 import signal
 import subprocess
 import sys
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 
+from tonecheck.mail import sendmail
 from tonecheck.mail.arguments import Arguments, read_arguments
 
 HEAD = b"From: tom@home.example\nTo: Ana <ana@acme.example>\nSubject: Re: Your application\nMessage-ID: <1@home.example>\n\n"
@@ -45,6 +47,23 @@ def test_burning_mail_is_held_and_nothing_is_started(send, mailer, store):
     assert (held.message, held.envelope.arguments) == (ANGRY, tuple(WORDS))
     assert (held.envelope.sender, held.envelope.recipients) == ("tom@home.example", ("ana@acme.example", "-i"))
     assert held.report["verdict"] == "hold"
+
+
+def test_pipe_that_brings_nothing_sends_nothing(send, mailer):
+    """What stands before the pipe has failed; an empty mail goes out only where one says so."""
+    done = send(b"", *WORDS)
+    assert (done.returncode, mailer.sent) == (65, [])
+    assert b"no mail came" in done.stderr
+    assert send(b"", *WORDS, TONECHECK_SEND="1").returncode == 0
+    assert mailer.sent == [(WORDS, b"")]
+
+
+def test_input_without_end_is_refused(monkeypatch):
+    """What no mail server would take is read so far and no further."""
+    monkeypatch.setattr(sendmail, "_LARGEST", 10)
+    told, endless = [], BytesIO(b"y\n" * 100)
+    assert sendmail.send_by_sendmail(("ana@acme.example",), {}, source=endless, tell=told.append) == 65
+    assert (endless.tell(), told[0].count("longer than")) == (11, 1)
 
 
 def test_failing_mailer_passes_its_status_on_and_a_copy_is_kept(send, mailer, store):

@@ -52,6 +52,8 @@ def _place(text: str) -> Address | Path:
     """Read where to listen: a path after ``unix:``, else a host with its port."""
     from tonecheck.mail.address import parse_listen
 
+    if text == _UNIX:
+        raise UsageError(f"name the socket after {_UNIX}, such as unix:/run/tonecheck/milter.sock")
     if text.startswith(_UNIX):
         return Path(text.removeprefix(_UNIX))
     address = parse_listen(text, port=_PORT)

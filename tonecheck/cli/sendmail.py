@@ -49,7 +49,7 @@ class LeadingOptions(click.Command):
     cls=LeadingOptions,
     options_metavar="[OPTIONS]",
     context_settings={"help_option_names": [_HELP]},
-    epilog="Exit status: the mailer's own; 77 held, 75 not judged and kept, 64 not possible.",
+    epilog="Exit status: the mailer's own; 77 held, 75 not judged and kept, 65 no mail, 64 not possible.",
 )
 @click.argument("words", nargs=-1, metavar="[SENDMAIL ARGUMENTS]...", type=click.UNPROCESSED)
 @gating_options("via")

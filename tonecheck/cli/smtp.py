@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 from collections.abc import Mapping
 from importlib.util import find_spec
@@ -25,6 +26,7 @@ _PORT = 2525
 @click.option(
     "--timeout",
     type=click.FloatRange(min=0.1),
+    callback=lambda _ctx, _param, seconds: _finite(seconds),
     default=60.0,
     show_default=True,
     help="Seconds for each answer upstream.",
@@ -78,6 +80,13 @@ def _places(settings: Mapping[str, Chosen]) -> tuple[Address, Address, Credentia
         raise UsageError(f"the password of {user} would travel to {upstream.place} unprotected; use starttls or tls")
     command = _text(settings, "password-command")
     return listen, upstream, find_credentials(user, upstream.host, command=command, environ=os.environ)
+
+
+def _finite(seconds: float) -> float:
+    """Refuse what a range lets pass and no clock can count."""
+    if not math.isfinite(seconds):
+        raise click.BadParameter("it must be a number of seconds")
+    return seconds
 
 
 def _text(settings: Mapping[str, Chosen], name: str) -> str | None:

@@ -19,6 +19,7 @@ from tonecheck.report import Skipped
 _DEEPEST: Final = 50
 _MOST_PARTS: Final = 1_000
 _MARKED_UP: Final = frozenset({"text/html", "text/enriched"})
+_SEALED: Final = frozenset({"application/pkcs7-mime", "application/x-pkcs7-mime"})
 _UNREAD: Final = frozenset(
     "text/calendar text/vcard text/x-vcard text/directory text/csv text/css text/rfc822-headers text/x-amp-html "
     "text/x-patch text/x-diff text/xml text/javascript".split()
@@ -64,10 +65,12 @@ class Reading:
 
         Raises:
             MessageError: its parts are nested too deep, or too many, or encrypted.
-        TooLongError: one of them is longer than any mail.
+            TooLongError: one of them is longer than any mail.
         """
         self._count(depth)
         kind = entity.headers.get_content_type()
+        if kind in _SEALED and depth == 0:  # further down it is an attachment
+            raise MessageError("the message is encrypted or sealed by S/MIME; pass its text instead")
         boundary = asked(entity.headers.get_boundary) if kind.startswith("multipart/") else None
         if boundary is None:
             return list(_leaf(entity, "text/plain" if kind.startswith("multipart/") else kind))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Mapping
-from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -15,6 +14,7 @@ from tonecheck.mail.editable import Editable
 from tonecheck.mail.gate import Gate, Undecided
 from tonecheck.mail.listing import render_told
 
+_DROP: Final = "tonecheck held drop"
 _DRAFT: Final = "edited.eml"  # in the mail's own folder, where the editor's own copies are private, too
 
 
@@ -24,19 +24,30 @@ def edit_message(mine: Claim, environ: Mapping[str, str]) -> bool:
     Where the editor fails, what it saved is kept, and the next time goes on from it.
 
     Raises:
-        UsageError: the editor cannot be started, or says that it failed.
+        UsageError: the editor cannot be started, says that it failed, or left nothing.
         StoreError: the store cannot be written.
     """
     before, path = Editable.of(mine.message), mine.folder / _DRAFT
     with storing(f"the held mail {mine.mail.id} cannot be edited"):
-        with suppress(FileExistsError):  # left by an editor that failed
+        if not _has_words(path):  # else left by an editor that failed
+            path.unlink(missing_ok=True)
             write_new(path, before.text)
         _run_editor(path, environ)
+        if not _has_words(path):
+            raise UsageError(f"the editor left nothing, so the mail is as before; to forget it: {_DROP} {mine.mail.id}")
         after = path.read_bytes()
         if after != before.text:
             mine.replace(before.pack(after))
         path.unlink()
     return after != before.text
+
+
+def _has_words(path: Path) -> bool:
+    """Tell whether an editor left anything but white space."""
+    try:
+        return bool(path.read_bytes().strip())
+    except FileNotFoundError:
+        return False
 
 
 def judge_edited(mine: Claim, gate: Gate) -> str:

@@ -48,8 +48,33 @@ class Envelope:
         try:
             if fields["door"] not in DOORS:
                 raise StoreError("the held mail came by a way that this version does not know")
-            lists = {name: tuple(fields[name]) for name in ("recipients", "arguments", "via")}
-            options = tuple((str(name), str(value)) for name, value in fields["options"])
-            return cls(fields["door"], fields["sender"], **lists, upstream=fields["upstream"], options=options)
+            return cls(
+                fields["door"],
+                sender=_word_or_none(fields["sender"]),
+                recipients=_words(fields["recipients"]),
+                arguments=_words(fields["arguments"]),
+                via=_words(fields["via"]),
+                upstream=_word_or_none(fields["upstream"]),
+                options=tuple((_word(name), _word(value)) for name, value in fields["options"]),
+            )
         except (KeyError, TypeError, ValueError) as fault:
             raise StoreError("the envelope of the held mail is damaged") from fault
+
+
+def _words(value: object) -> tuple[str, ...]:
+    """Take a list of texts, and raise ``TypeError`` for anything else."""
+    if not isinstance(value, list):
+        raise TypeError
+    return tuple(map(_word, value))
+
+
+def _word_or_none(value: object) -> str | None:
+    """Take a text or None, and raise ``TypeError`` for anything else."""
+    return None if value is None else _word(value)
+
+
+def _word(value: object) -> str:
+    """Take a text, and raise ``TypeError`` for anything else."""
+    if not isinstance(value, str):
+        raise TypeError
+    return value

@@ -100,7 +100,7 @@ def install() -> Path:
         UsageError: this is no repository, or a hook of another's is there.
     """
     path = _hook()
-    if path.exists() and not _is_ours(path):
+    if os.path.lexists(path) and not _is_ours(path):
         raise UsageError(f"{path} is another's hook and stays as it is; put this line into it:\n  {_call()} || exit 1")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

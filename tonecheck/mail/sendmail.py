@@ -19,9 +19,17 @@ from tonecheck.mail.mailer import run_mailer
 from tonecheck.mail.policy import Policy
 from tonecheck.mail.ways import Outcome
 from tonecheck.report import Report
-from tonecheck.settings import Value, load_settings
+from tonecheck.settings import Value, is_overridden, load_settings
 
 Tell = Callable[[str], object]
+_NOTHING: Final = (
+    "tonecheck: no mail came on standard input, not one byte; nothing was sent. Look at what stands before the pipe;\n"
+    "to send an empty mail all the same, set TONECHECK_SEND=1\n"
+)
+_LARGEST: Final = 268_435_456  # octets of a mail; five times what mail servers take
+_ENDLESS: Final = (
+    "tonecheck: what comes on standard input is longer than 256 MiB, so no mail; nothing was sent or kept\n"
+)
 _SIGNALLED: Final = 128  # a status above it means that a signal ended the program
 
 
@@ -35,7 +43,8 @@ def send_by_sendmail(words: tuple[str, ...], options: Mapping[str, Value], *, so
         tell: shows a text to whoever called; nothing of the mail is in it.
 
     Returns:
-        The real mailer's status; 77 where the mail is held, 75 where it could not be judged and is kept.
+        The real mailer's status; 77 where the mail is held, 75 where it could not be judged and is kept, 65 where there
+        is none, or no end to it.
     """
     arguments = read_arguments(words)
     if arguments.task == "refuse":
@@ -43,7 +52,9 @@ def send_by_sendmail(words: tuple[str, ...], options: Mapping[str, Value], *, so
         return MailStatus.USAGE
     if arguments.task == "hand-over":
         return _hand_over(words, options, tell)
-    message = source.read()
+    message = _receive(source, tell)
+    if message is None:
+        return MailStatus.NO_MAIL
     envelope = Envelope("sendmail", arguments.sender, arguments.recipients, words)
     try:
         settings = load_settings(options, project=False)
@@ -53,6 +64,18 @@ def send_by_sendmail(words: tuple[str, ...], options: Mapping[str, Value], *, so
     policy = Policy.from_settings(settings)
     gate = Gate(policy, load=lambda: load_checker(policy), allowed=Allowance().take)
     return _follow(gate.decide(message, envelope, environ=os.environ), message, envelope, tell)
+
+
+def _receive(source: BinaryIO, tell: Tell) -> bytes | None:
+    """Read the whole mail; None, and a word why, where it is no mail."""
+    message = source.read(_LARGEST + 1)
+    if len(message) > _LARGEST:
+        tell(_ENDLESS)
+        return None
+    if not message and not is_overridden(os.environ):
+        tell(_NOTHING)
+        return None
+    return message
 
 
 def _follow(decision: Decision, message: bytes, envelope: Envelope, tell: Tell) -> int:
@@ -90,7 +113,7 @@ def keep_unread(words: tuple[str, ...], fault: UsageError, *, tell: Tell) -> Non
         tell: as in ``send_by_sendmail``.
     """
     arguments = read_arguments(words)
-    message = b"" if arguments.task != "send" or sys.stdin.isatty() else sys.stdin.buffer.read()
+    message = None if arguments.task != "send" or sys.stdin.isatty() else _receive(sys.stdin.buffer, tell)
     if message:
         _stop(message, Envelope("sendmail", arguments.sender, arguments.recipients, words), fault, tell)
 

@@ -8,8 +8,10 @@ import pytest
 
 from tests.e2e.conftest import need
 from tonecheck.errors import UsageError
+from tonecheck.mail.doctor import examining
 from tonecheck.mail.doctor.examining import examine
 from tonecheck.mail.doctor.home import Home
+from tonecheck.mail.doctor.program import Program
 
 BIN = Path(sys.executable).parent
 GATE = BIN / "tonecheck-sendmail"
@@ -53,6 +55,7 @@ NEOMUTTRC = {
 }
 SENDMAIL = 'set sendmail="tonecheck-sendmail"'
 HIMALAYA = 'message.send.backend.type = "sendmail" and message.send.backend.cmd = "tonecheck-sendmail -t -i"'  # as told
+HIMALAYA_2 = 'smtp.server = "smtp://127.0.0.1:2525", where tonecheck smtp listens'
 CASES = [
     pytest.param(
         "mutt", MUTTRC | {".mutt/sending": "set sendmail=msmtp\n"}, ("hole", ".mutt/sending:1", SENDMAIL), id="no-gate"
@@ -108,6 +111,12 @@ CASES = [
         },
         ("hole", ".config/himalaya/config.toml:3", HIMALAYA),
         id="himalaya-hook",
+    ),
+    pytest.param(
+        "himalaya",
+        {".config/himalaya/config.toml": '[accounts.a]\nimap.server = "mail.example"\nsmtp.server = "mail.example"\n'},
+        ("hole", ".config/himalaya/config.toml:3", HIMALAYA_2),
+        id="himalaya-2",
     ),
     pytest.param(
         "shell",
@@ -223,6 +232,60 @@ def test_unknown_program_is_wrong_use(home, run):
     with pytest.raises(UsageError, match="neomutt"):
         examine(home, ("pine",))
     assert run("doctor", "pine").returncode == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "files", "told"),
+    [
+        ("mutt", {".muttrc": 'set sendmail=""\n'}, "mutt does not say what it sends by"),
+        ("mutt", {".muttrc": 'set smtp_url="smtp://[odd"\n'}, "speaks to the mail server itself"),
+        ("mutt", {".muttrc": "set smtp_url=smtp://a.example:99999/\n"}, "speaks to the mail server itself"),
+        ("aerc", {".config/aerc/accounts.conf": "[a]\noutgoing = smtp://[odd\n"}, "speaks to the mail server itself"),
+        (
+            "himalaya",
+            {".config/himalaya/config.toml": '[accounts.a.message.send.backend]\ntype = "smtp"\nport = "odd"\n'},
+            "sends by smtp",
+        ),
+    ],
+)
+def test_odd_settings_are_told(home, name, files, told):
+    """An empty program, addresses that are none, and a port that is no number end in a finding, not in a fault."""
+    if home.which(name) is None:
+        pytest.skip(f"not installed: {name}")
+    write(home, files)
+    (diagnosis,) = examine(home, (name,))
+    assert told in diagnosis.findings[0].told
+    assert not diagnosis.is_right
+
+
+@pytest.mark.parametrize(
+    ("way", "is_right"),
+    [
+        ('smtp.server = "smtp://127.0.0.1:2525"', True),
+        ('smtp.server = "smtp://localhost:2525"\njmap.server = "mail.example"', False),
+        ('message.send.backend = "sendmail"\nsendmail.cmd = "GATE"\nsmtp.host = "mail.example"', True),
+    ],
+)
+def test_himalaya_behind_the_proxy_is_right(home, way, is_right):
+    """Version 2 has but servers, of which one may go past; a mailer that nobody knows, behind tonecheck, is no hole."""
+    write(
+        home,
+        {".config/himalaya/config.toml": f"[accounts.a]\n{way}\n", ".config/tonecheck/config.toml": 'via = "true"\n'},
+    )
+    assert look(home, "himalaya").is_right == is_right
+
+
+def test_program_that_is_not_understood_keeps_nobody_from_the_others(home, monkeypatch):
+    """What is told of the fault is its kind alone, since its words could be of a file."""
+
+    def fail(_home):
+        raise ValueError("words of a file")
+
+    odd = Program("odd", find=fail, list_findings=lambda *_: (), build_probes=lambda *_: ())
+    monkeypatch.setattr(examining, "PROGRAMS", (odd, *examining.PROGRAMS))
+    first, second = examine(home, ("odd", "shell"), probing=False)
+    assert (first.is_right, first.findings[0].told.count("(ValueError)")) == (False, 1)
+    assert (second.name, "words of a file" in str(first)) == ("shell", False)
 
 
 def test_looking_changes_nothing(home):

@@ -128,6 +128,14 @@ def test_stopped_filter_ends_with_status_0(tmp_path):
     agent.close()
 
 
+@pytest.mark.parametrize("place", ["", "/nowhere/socket", f"/{'a' * 200}"])
+def test_socket_that_cannot_be_is_told(run, place):
+    """A path is wanted, in a folder that is there, and not too long for a socket."""
+    done = run("milter", "--listen", f"unix:{place}", "--via", "true")
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.startswith(b"tonecheck: cannot listen on /" if place else b"tonecheck: name the socket")
+
+
 def test_release_starts_the_mailer_with_the_envelope(tmp_path):
     """What was held goes out by the program named, once."""
     script = tmp_path / "mailer"

@@ -205,6 +205,7 @@ def unverified():
     ("words", "told"),
     [
         ([], "name the mail server by --upstream"),
+        (["--upstream", "mail.example", "--timeout", "nan"], "it must be a number of seconds"),
         (["--upstream", "no such/host"], "upstream must be HOST, HOST:PORT"),
         (["--upstream", "mail.example", "--listen", "tls://127.0.0.1"], "to listen by tls, name a --certificate"),
         (["--upstream", "mail.example", "--certificate", "no.pem"], "certificate no.pem cannot be used"),

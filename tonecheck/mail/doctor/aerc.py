@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import Final
-from urllib.parse import urlsplit
 
 from tonecheck.mail.doctor.chain import Chain, Link, read_chain
 from tonecheck.mail.doctor.deliver import PROBED
@@ -18,6 +17,7 @@ from tonecheck.mail.doctor.ground import Ground
 from tonecheck.mail.doctor.home import Home
 from tonecheck.mail.doctor.lines import Line, is_comment, read_lines
 from tonecheck.mail.doctor.program import Probe, Program, send_by
+from tonecheck.mail.doctor.server import read_server
 
 _SECTION: Final = re.compile(r"\s*\[(.+)\]")
 _OUTGOING: Final = re.compile(r"\s*outgoing\s*=\s*(.+?)\s*$")
@@ -54,9 +54,7 @@ def _accounts(lines: tuple[Line, ...], home: Home) -> Iterator[Account]:
 def _chain(value: str, home: Home) -> Chain:
     """Read a server's address, or the words of a command, which no shell sees."""
     if "://" in value:
-        url = urlsplit(value)
-        port = url.port or (465 if url.scheme.startswith("smtps") else 587)
-        return Chain((Link("proxy", ("tonecheck", "smtp")),) if home.is_proxy(url.hostname or "", port) else ())
+        return Chain((Link("proxy", ("tonecheck", "smtp")),) if home.is_proxy(*read_server(value, 587)) else ())
     try:
         return read_chain(tuple(shlex.split(value)), home)
     except ValueError:

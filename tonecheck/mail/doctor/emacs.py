@@ -19,6 +19,7 @@ from tonecheck.mail.doctor.home import Home, Said
 from tonecheck.mail.doctor.lines import Line, read_lines
 from tonecheck.mail.doctor.msmtprc import NotSafeError
 from tonecheck.mail.doctor.program import Draft, Probe, Program
+from tonecheck.mail.doctor.server import read_port
 
 _FILES: Final = ("~/.emacs", "~/.emacs.el", "~/.emacs.d/init.el", "emacs/init.el")
 _CHANGE: Final = (
@@ -106,7 +107,7 @@ def _chain(function: str, values: Mapping[str, str], home: Home) -> Chain:
         return read_chain((values["sendmail-program"],), home)
     port = values["smtpmail-smtp-service"]
     host = values["smtpmail-smtp-server"]
-    proxy = function in _SMTP and home.is_proxy(host, int(port) if port.isdigit() else 25)
+    proxy = function in _SMTP and home.is_proxy(host, read_port(port, 25))
     return Chain((Link("proxy", ("tonecheck", "smtp")),) if proxy else ())
 
 

@@ -94,6 +94,17 @@ def _examine(programs: list[Program], home: Home, *, probing: bool) -> Generator
 
 
 def _diagnose(program: Program, home: Home, ground: Ground | None) -> Diagnosis:
+    """Look at one program, and probe it; one that is not understood does not keep the doctor from the others."""
+    try:
+        return _look(program, home, ground)
+    except Exception as fault:  # noqa: BLE001 - the rim: what programs may say and files may hold has no end
+        told = (
+            f"The doctor does not understand this set-up ({type(fault).__name__}), so it cannot tell what is stopped."
+        )
+        return Diagnosis(program.name, findings=(Finding("fault", told),), unproved="it was not understood")
+
+
+def _look(program: Program, home: Home, ground: Ground | None) -> Diagnosis:
     """Look at one program, and probe it."""
     try:
         found = program.find(home)

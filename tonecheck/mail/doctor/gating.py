@@ -21,8 +21,8 @@ def list_chain_findings(chain: Chain, home: Home, line: Line | None, change: str
         line: where the chain is named.
         change: the line that puts tonecheck in front.
     """
-    for link in chain.links:
-        yield from _link_findings(link, home, line)
+    for at, link in enumerate(chain.links):
+        yield from _link_findings(link, home, line, judged=Chain(chain.links[:at]).is_gated)
     if chain.is_queued_first:
         yield Finding(
             "hole",
@@ -34,8 +34,8 @@ def list_chain_findings(chain: Chain, home: Home, line: Line | None, change: str
         yield Finding("hole", f"It sends by {chain}, and tonecheck is not asked.", line, change)
 
 
-def _link_findings(link: Link, home: Home, line: Line | None) -> Iterator[Finding]:
-    """Name what is wrong with one program of a chain."""
+def _link_findings(link: Link, home: Home, line: Line | None, *, judged: bool) -> Iterator[Finding]:
+    """Name what is wrong with one program of a chain; what comes to it may have been judged before."""
     path = home.which(link.words[0])
     if link.kind not in {"proxy", "filter"} and path is None:
         yield Finding("fault", f"The program {link.words[0]} is not there, or must not be run.", line)
@@ -46,7 +46,7 @@ def _link_findings(link: Link, home: Home, line: Line | None) -> Iterator[Findin
     if link.kind == "msmtp" and path and link.server is None and is_readable(link.words[1:], home):
         told = "msmtp has no account by which it could send so, and refuses every mail."
         yield Finding("fault", told, line)
-    if link.kind == "unknown" and path:
+    if link.kind == "unknown" and path and not judged:
         yield from list_script_findings(Path(path), line)
 
 

@@ -20,6 +20,7 @@ from tonecheck.mail.doctor.home import Home, Said
 from tonecheck.mail.doctor.lines import Line, is_comment, read_lines
 from tonecheck.mail.doctor.msmtprc import NotSafeError
 from tonecheck.mail.doctor.program import Draft, Probe, Program
+from tonecheck.mail.doctor.server import read_port
 
 _NAME: Final = "sendemail-validate"
 _CHANGE: Final = "tonecheck git-hook install"
@@ -111,7 +112,7 @@ def _chain(values: Mapping[str, str], home: Home) -> Chain:
     if server.startswith(("/", "~")):
         return read_chain((server,), home)
     port = values.get("smtpserverport", "")
-    proxy = server and home.is_proxy(server, int(port) if port.isdigit() else 25)
+    proxy = server and home.is_proxy(server, read_port(port, 25))
     return Chain((Link("proxy", ("tonecheck", "smtp")),) if proxy else ())
 
 
@@ -192,7 +193,7 @@ def _reduced(git: Git) -> str:
 def _mailer(git: Git, ground: Ground) -> tuple[str, ...]:
     """Give git's options for the way to the sink."""
     if git.chain.kinds[:1] == ("proxy",):
-        port = ground.port_for(git.values["smtpserver"], int(git.values.get("smtpserverport") or 25))
+        port = ground.port_for(git.values["smtpserver"], read_port(git.values.get("smtpserverport"), 25))
         return ("--smtp-server=127.0.0.1", f"--smtp-server-port={port}", "--smtp-encryption=none")
     if git.chain.kinds[:1] == ("unknown",):
         raise NotSafeError("nobody knows where the command sendemail.sendmailCmd sends")

@@ -18,8 +18,11 @@ from tonecheck.mail.doctor.home import Home
 from tonecheck.mail.doctor.lines import Line, read_lines
 from tonecheck.mail.doctor.msmtprc import NotSafeError
 from tonecheck.mail.doctor.program import Probe, Program, send_by
+from tonecheck.mail.doctor.server import read_port, read_server
 
 _CHANGE: Final = 'message.send.backend.type = "sendmail" and message.send.backend.cmd = "tonecheck-sendmail -t -i"'
+_CHANGE_2: Final = 'smtp.server = "smtp://127.0.0.1:2525", where tonecheck smtp listens'
+_WAYS_2: Final = ("jmap", "gmail", "msgraph", "smtp")  # of version 2; which of several sends is not known from here
 _SHELL: Final = re.compile(r"[`|;&<>()$]")
 
 
@@ -33,6 +36,7 @@ class Account:
         command: what the way ``sendmail`` starts, through a shell.
         hook: what version 1 starts before it sends.
         chain: the chain behind it.
+        change: what to write for tonecheck to be asked.
     """
 
     name: str
@@ -40,6 +44,7 @@ class Account:
     command: str
     hook: str
     chain: Chain
+    change: str = _CHANGE
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +79,10 @@ def _tables(value: object) -> list[tuple[str, Mapping[str, Any]]]:
 
 def _account(name: str, table: Mapping[str, Any], home: Home) -> Account:
     """Read one account."""
+    way = next((way for way in _WAYS_2 if isinstance(table.get(way), dict)), None)
+    if way and "message" not in table:
+        server = str(_deep(table, "smtp", "server") or "") if way == "smtp" else ""
+        return Account(name, way, "", "", _proxy(home, *read_server(server, 25)), _CHANGE_2)
     backend = _deep(table, "message", "send", "backend")
     kind = backend.get("type", "") if isinstance(backend, dict) else backend
     command = _command(_deep(table, "message", "send", "backend", "cmd") or _deep(table, "sendmail", "cmd"))
@@ -104,7 +113,12 @@ def _chain(way: str, command: str, table: Mapping[str, Any], home: Home) -> Chai
             return Chain(())
     server = _deep(table, "message", "send", "backend") or {}
     host, port = (server.get("host", ""), server.get("port", 0)) if isinstance(server, dict) else ("", 0)
-    return Chain((Link("proxy", ("tonecheck", "smtp")),) if home.is_proxy(str(host), int(port or 0)) else ())
+    return _proxy(home, str(host), read_port(port, 0))
+
+
+def _proxy(home: Home, host: str, port: int) -> Chain:
+    """Give the chain behind a server: tonecheck, where that is it."""
+    return Chain((Link("proxy", ("tonecheck", "smtp")),) if home.is_proxy(host, port) else ())
 
 
 def _findings(found: Himalaya, home: Home) -> Iterator[Finding]:
@@ -118,7 +132,8 @@ def _findings(found: Himalaya, home: Home) -> Iterator[Finding]:
             yield Finding("hole", told, found.line_of("pre-hook"), _CHANGE)
         if account.way != "sendmail" and not account.chain.is_gated:
             told = f"The account {account.name} sends by {account.way}, and tonecheck is not asked."
-            yield Finding("hole", told, found.line_of("message.send"), _CHANGE)
+            place = "message.send" if account.change == _CHANGE else account.way
+            yield Finding("hole", told, found.line_of(place), account.change)
         elif account.chain.links:
             yield from list_chain_findings(account.chain, home, found.line_of("cmd"), _CHANGE)
     yield from list_pipe_findings(found.lines)

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Final
-from urllib.parse import urlsplit
 
 from tonecheck.mail.doctor.chain import Chain, Link, read_chain
 from tonecheck.mail.doctor.deliver import NAME, PROBED
@@ -17,7 +16,9 @@ from tonecheck.mail.doctor.gating import list_chain_findings, list_pipe_findings
 from tonecheck.mail.doctor.ground import Ground
 from tonecheck.mail.doctor.home import Home, Said
 from tonecheck.mail.doctor.lines import Line, follow, is_comment
+from tonecheck.mail.doctor.msmtprc import NotSafeError
 from tonecheck.mail.doctor.program import Draft, Probe, Program
+from tonecheck.mail.doctor.server import read_server
 
 _ASKED: Final = ("sendmail", "sendmail_wait", "fcc_before_send", "smtp_url", "from")
 _SET: Final = re.compile(r'^(?:set )?(\w+) ?= ?(?:"(.*)"|(.*))$|^(\w+) is (set|unset)$', re.MULTILINE)
@@ -91,8 +92,7 @@ def _chain(values: Mapping[str, str], home: Home) -> Chain:
 
 def _server(values: Mapping[str, str]) -> tuple[str, int]:
     """Give the server of ``smtp_url``."""
-    url = urlsplit(values["smtp_url"])
-    return url.hostname or "", url.port or (465 if url.scheme == "smtps" else 25)
+    return read_server(values["smtp_url"], 25)
 
 
 def _sourced(home: Home, line: Line) -> Path | None:
@@ -108,6 +108,8 @@ def _findings(mutt: Mutt, home: Home) -> Iterator[Finding]:
     if mutt.values.get("smtp_url") and not mutt.chain.is_gated:
         told = "It speaks to the mail server itself (smtp_url), and tonecheck is not asked."
         yield Finding("hole", told, mutt.line_of("smtp_url"), f"unset smtp_url, and: {_CHANGE}")
+    elif not mutt.values.get("smtp_url") and not mutt.chain.links:
+        yield Finding("fault", f"{_silent(mutt)}.", line, _CHANGE)
     elif not mutt.values.get("smtp_url"):
         yield from list_chain_findings(mutt.chain, home, line, _CHANGE)
     if re.search(r"[\"']", mutt.values.get("sendmail", "")):
@@ -118,10 +120,15 @@ def _findings(mutt: Mutt, home: Home) -> Iterator[Finding]:
     yield from list_pipe_findings(mutt.lines)
 
 
+def _silent(mutt: Mutt) -> str:
+    """Say that it names nothing to send by."""
+    return f"{mutt.name} does not say what it sends by; try: {mutt.name} -Q sendmail"
+
+
 def _wait_findings(mutt: Mutt) -> Iterator[Finding]:
     """Name the settings by which a refused mail is taken for sent."""
     wait = mutt.values.get("sendmail_wait", "0")
-    if wait.lstrip("-").isdigit() and int(wait):
+    if re.fullmatch(r"-?0*[1-9][0-9]*", wait):
         told = (
             "It does not wait for tonecheck's answer, so a refused mail is taken for sent, and a copy is saved."
             if wait.startswith("-")
@@ -145,6 +152,8 @@ def _hook_findings(mutt: Mutt, home: Home) -> Iterator[Finding]:
 def _probes(mutt: Mutt, _home: Home, ground: Ground) -> Iterator[Probe]:
     """Send in batch, by a configuration that holds what the program says of its own, and the last hop replaced."""
     values = mutt.values
+    if not values.get("smtp_url") and not mutt.chain.links:
+        raise NotSafeError(_silent(mutt))
     lines = (
         *_way(mutt, ground),
         f"set sendmail_wait={values.get('sendmail_wait') or 0}",

@@ -21,6 +21,7 @@ from tonecheck.mail.doctor.home import MILTER_PORT, Home
 from tonecheck.mail.doctor.lines import Line, is_comment, read_lines
 from tonecheck.mail.doctor.postfix_instance import start_postfix
 from tonecheck.mail.doctor.program import Probe, Program, send_by, submit
+from tonecheck.mail.doctor.server import read_port
 
 _ASKED: Final = ("smtpd_milters", "non_smtpd_milters", "milter_default_action", "content_filter")
 _MILTER: Final = re.compile(r"\{[^}]*\}|[^\s,{}]+")
@@ -145,7 +146,7 @@ def _filter_findings(each: Filter, postfix: Postfix) -> Iterator[Finding]:
         told = "When tonecheck does not answer, Postfix takes every mail."
         yield Finding("hole", told, postfix.line_of(r"default_action\s*=\s*accept"), "milter_default_action = tempfail")
     host, port = _server(each.address)
-    if port and not _answers(host, int(port)):
+    if port and not _answers(host, read_port(port, 0)):
         told = f"Nobody answers at {each.address}: tonecheck milter does not run."
         yield Finding("fault", told, postfix.line_of(re.escape(each.address)), "tonecheck milter")
 
