@@ -46,7 +46,7 @@ _DOCUMENT: Final = (
 _MONEY: Final = (
     r"(?:(?:[£$€]|\b(?:AED|HK\$|EUR|USD|GBP) ?)\d[\d.,]*\d?k?|\b\d[\d,.]*\d? ?(?:euros?|pounds?|dollars?|naira|zł|"
     r"kr)\b|"
-    rf"\b\d+k\b|\b{_NUMBER}(?:[- ](?:{_NUMBER}|one))* (?:thousand|pounds?|euros?|dollars?|grand)\b)"
+    rf"\b\d+k\b|\b{_NUMBER}(?:[- ](?:{_NUMBER}|one))* (?:thousand|pounds?|euros?|dollars?|grand|quid)(?: an hour)?\b)"
 )
 SLOTS: Final[dict[str, str]] = {
     "quote": rf"[\"“](?P<slot>(?!by |dear |hi |hello |{_DATE})[^\"”\n]{{3,60}}?)[,.]?[\"”]",
@@ -68,6 +68,8 @@ SLOTS: Final[dict[str, str]] = {
     "experience": rf"\b(?P<slot>{_COUNT} (?:years?|yrs)['’]? ?(?:of|in|as|on|with|at|behind)(?: [\w'-]+){{1,4}}?)"
     r"(?=[,.;:!?]|$| (?:and|but|so|I|to|who|which|should|constitute|is|are)\b)",
     "place": rf"\b(?P<slot>(?:line|page|paragraph|slide|section|folder|question|sheet|chapter) {_COUNT})\b",
+    "rounds": rf"\b(?P<slot>{_COUNT} (?!unpaid)(?:\w+ )?(?:rounds|interviews|visits|meetings|stages|tests|applications))\b",
+    "often": rf"\b(?P<slot>twice|{_COUNT} times)\b",
     "times": r"\b(?P<slot>third|fourth|fifth|sixth|seventh)(?= (?:time|date|slot|attempt|one))",
 }
 _GROUNDS: Final = (

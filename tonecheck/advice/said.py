@@ -56,10 +56,8 @@ SAID: Final[tuple[tuple[str, str], ...]] = (  # (what the suggestion says, what 
     (r"impression|early on", r"impression|the feeling|enjoyed|delight|pleasure|privilege|my fault|mumbl"),
     (r"unhappy|settle|over with you|happened", r"unhappy|settle|accept|thank|enjoyed|appreciat|not take it|respect"),
     (r"\blate\b", r"\blate\b|overr[au]n"),
-    (
-        r"differently",
-        r"differently|disagree|agree|\bfair\b|(?:are|were|is) right|my (?:own )?fault|accept|makes? sense",
-    ),
+    (r"differently", r"differently|disagree|no appeal"),
+    (r"^I see (?:that|some)", r"agree|\bfair\b|(?:are|were|is) right|my (?:own )?fault|accept|makes? sense"),
     (r"notice|relied|my plans", r"notice|relied|strength of|my plans|resign"),
     (r"short notice|flexible", r"short notice|flexible|start"),
     (r"interested", r"interested"),

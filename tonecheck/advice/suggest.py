@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from tonecheck.advice.facts import lose_facts
+from tonecheck.advice.leaning import leans
 from tonecheck.advice.moves import MOVES
 from tonecheck.advice.said import may_be_said
-from tonecheck.advice.setting import find_setting, stays
+from tonecheck.advice.setting import find_setting, is_close, stays
 from tonecheck.advice.voice import put_into, tell_voice
 from tonecheck.draft.sentences import split_sentences
 from tonecheck.draft.stand_in import read_alike, readings
@@ -30,12 +31,14 @@ _LOSS: Final = 1.5  # places in the order that a lost fact costs
 DELETE: Final = "delete"
 REWRITE: Final = "rewrite"
 HOLLOW: Final = frozenset(move.name for move in MOVES if move.is_hollow)
+_OWN_WORDS: Final = frozenset({REWRITE, *(move.name for move in MOVES if move.build)})
 CARRYING: Final = frozenset({REWRITE, *(move.name for move in MOVES if move.carries)})
 _ASKS: Final = re.compile(  # what the reader must do or know, and would not if the sentence went
     r"\b(?:i|we)(?:['’]d| would|['’]ll| will)? (?:expect|demand|require|insist|ask)\b|\bpay me\b|\bsend me\b|"
     r"make this right|\b(?:do not|don['’]?t) (?:put|send) me\b|\bbe contacted\b|\bI was due\b",
     re.IGNORECASE,
 )
+_DISAGREES: Final = re.compile(r"\bsee\b.*\bdifferently", re.IGNORECASE)
 _LEAD: Final = re.compile(r"^(?:P\.?\s?S\.?\s?:?|\(?\d{1,2}[).]|[-*•])\s+", re.IGNORECASE)
 
 
@@ -139,14 +142,21 @@ class Suggester:
         for index, advice in passing.items():
             chosen = self._choose(index, advice, taken, is_left=is_left)
             is_left = is_left or bool(chosen and chosen[0].text)
-            yield index, chosen
+            yield index, tuple(self._warned(index, advice) for advice in chosen)
+
+    def _warned(self, index: int, advice: Advice) -> Advice:
+        """Tell where the next sentence leans on what a suggestion takes away."""
+        after = self._texts[index + 1 : index + 2]
+        if advice.move in _OWN_WORDS or not after or is_close(after[0]):
+            return advice
+        return replace(advice, mend_next=leans("\n".join(self._texts[:index]), self._texts[index], after[0]))
 
     def _choose(self, index: int, passing: Sequence[Advice], taken: set[str], *, is_left: bool) -> tuple[Advice, ...]:
         """Choose the suggestions to show, deletion first where no wish, question or substance would be lost."""
-        fresh = [advice for advice in passing if advice.text not in taken and advice.move not in taken]
+        fresh = [advice for advice in passing if not {_gist(advice.text), advice.move} & taken]
         telling = sorted((a for a in fresh if a.move not in HOLLOW), key=lambda advice: advice.move not in CARRYING)
-        texts = (telling or fresh[:1])[: MOST - 1]
-        taken.update(advice.text for advice in texts)
+        texts = list({_gist(advice.text): advice for advice in reversed(telling or fresh[:1])}.values())[::-1][: MOST - 1]
+        taken.update(_gist(advice.text) for advice in texts)
         taken.update(advice.move for advice in texts if advice.move in HOLLOW)
         if not self._may_go(index):
             return tuple(texts)
@@ -161,6 +171,11 @@ class Suggester:
         rest = [text for at, text in enumerate(self._texts) if at != index]
         decision = self._removals.get(frozenset({index}))
         return stays(rest) and decision is not None and worsens_nothing(self._report.scores, decision.scores)
+
+
+def _gist(text: str) -> str:
+    """Give what two suggestions must not both say: the disagreement, whatever it is about; else the words."""
+    return "differently" if _DISAGREES.search(text) else text
 
 
 def _closed(text: str, original: str) -> str:

@@ -9,7 +9,7 @@ from tonecheck.advice.move import Move
 _DISPUTES: Final = (
     r"wrong|nonsense|rubbish|\blies?\b|not true|\b(?:is|was|did|do|does|are|am|can)(?:n't| not|nt)\b|cannot|false|"
     r"agree|"
-    r"reject|mistake|unfair|serious"
+    r"reject|mistake|unfair|serious|not one|no one|never|no reason|no sense|chance was"
 )
 
 FEEDBACK: Final = (
@@ -33,7 +33,7 @@ FEEDBACK: Final = (
         ),
     ),
     Move(
-        name="ask-for-an-example",
+        name="see-the-quoted-point-differently",
         reasons=("rejecting-feedback", "blaming", "lashing-out", "taking-it-personally"),
         cue=r"[\"“][^\"”]{3,60}[\"”].*(?:wrong|nonsense|rubbish|\blie\b|not true|false|made up|reject|feedback|"
         r"judged?|"
@@ -43,7 +43,7 @@ FEEDBACK: Final = (
         r"[\"“][^\"”]{3,60}[\"”]",
         unless=r"\bmarked .{0,30}as\b|[\"“](?:hi|dear|hello|unfortunately|we|many)\b",
         carries=True,
-        texts=("I see the point about “{quote}” differently; could you give me an example?",),
+        texts=("I see the point about “{quote}” differently.",),
         fits=(
             (
                 "rejecting-feedback",
@@ -79,9 +79,10 @@ FEEDBACK: Final = (
     Move(
         name="see-that-differently",
         reasons=("rejecting-feedback",),
+        carries=True,
         cue=_DISPUTES,
         before=r"[\"“][^\"”]+[\"”]|\b(?:say|says|said|write|writes|wrote|speaks of|told me|"
-        r"claims?) (?:that )?(?:my|I)\b",
+        r"claims?) (?:that )?(?:my|I)\b|it is said that",
         texts=("I see that differently, but I respect your view.",),
         fits=(
             ("rejecting-feedback", "I cannot take that seriously from an observer who was answering mails."),
@@ -95,6 +96,7 @@ FEEDBACK: Final = (
     Move(
         name="see-some-differently",
         reasons=("rejecting-feedback",),
+        carries=True,
         cue=_DISPUTES,
         before=r"feedback|report\b|remarks\b|comments|\bnotes\b|criticism|points\b",
         texts=("I see some of it differently, but I respect your view.",),

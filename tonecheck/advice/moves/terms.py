@@ -17,7 +17,7 @@ _ANGRY: Final[tuple[Reason, ...]] = (
 )
 _PAY: Final = (
     r"salar|\b(?:you|that|the|your) pay\b|\bwages?\b|\brates?\b|\bbase\b|\b\d+ ?k\b|[£$€] ?\d|\bAED|HK\$|"
-    r"grand (?:for|is)|thousand (?:for|is)|peanuts|number in writing|"
+    r"grand (?:for|is)|thousand (?:for|is)|(?:pounds|euros|dollars|quid) an hour|for the money I got|peanuts|number in writing|"
     r"raffle|title instead|out of bed"
 )
 _NO_PAY: Final = (
@@ -75,7 +75,7 @@ TERMS: Final = (
     Move(
         name="hold-to-the-offer",
         reasons=(*_ANGRY, "threatening", "taking-it-personally"),
-        cue=r"rescind|(?:withdr[ae]w\w*|pull(?:ed|ing)?|took back|take back) (?:the|an|my|your) (?:\w+ )?(?:offer|"
+        cue=r"rescind|(?:notice|resign).{0,40}(?:pull\w*|rug|withdr[ae]w|rescind|cancel)|(?:withdr[ae]w\w*|pull(?:ed|ing)?|took back|take back) (?:the|an|my|your) (?:\w+ )?(?:offer|"
         r"job|contract)|"
         r"\bsigned (?:offer|contract|letter)|(?:contract|offer)(?: \w+){0,2} signed|nailed on|promised me (?:the|"
         r"a|this) (?:job|post|contract|shift)|"
@@ -100,6 +100,7 @@ TERMS: Final = (
         reasons=_ANGRY,
         cue=_PAY,
         texts=(
+            "{money} is below what I can accept; is there room to move?",
             "The pay is below what I can accept; is there room to move?",
             "I had expected a figure nearer to the market rate.",
         ),

@@ -1,0 +1,98 @@
+"""What went wrong, named flatly instead of the anger about it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from tonecheck.advice.move import Move
+from tonecheck.labels import Reason
+
+_ANGRY: Final[tuple[Reason, ...]] = (
+    "blaming",
+    "sarcasm",
+    "lashing-out",
+    "entitlement",
+    "unprofessional-register",
+    "taking-it-personally",
+)
+_LIED: Final = re.compile(r"\blied (?:to (?:me|us) )?about (?P<what>(?:the|my) \w+(?: \w+)?)(?=\s*(?:,|\band\b|[.!?;]|$))", re.IGNORECASE)
+
+
+def say_what_was_not_so(sentence: str) -> Iterator[str]:
+    """Yield what the sender was told wrongly about, without the word for it."""
+    named = [found["what"].lower() for found in _LIED.finditer(sentence)]
+    if named:
+        listed = " and ".join(filter(None, [", ".join(named[:-1]), named[-1]]))
+        were = "were" if len(named) > 1 or named[0].endswith("s") else "was"
+        opened = listed if sentence[:1].islower() else listed[0].upper() + listed[1:]
+        yield f"{opened} {were} not what I had been told."
+
+
+GRIEVANCE: Final = (
+    Move(
+        name="say-what-was-not-so",
+        reasons=_ANGRY,
+        carries=True,
+        cue=r"\blied\b",
+        texts=(),
+        build=say_what_was_not_so,
+        fits=(
+            ("blaming", "You lied about the hours, you lied about the pay, and then you strung me along for a month."),
+            ("lashing-out", "You lied to me about the shifts."),
+        ),
+        leaves=(
+            ("blaming", "You lied to me."),
+            ("blaming", "You lied about everything."),
+        ),
+    ),
+    Move(
+        name="hope-for-more-after-that",
+        reasons=_ANGRY,
+        cue=r"\b(?:rounds|interviews|visits|meetings|stages|tests|applications)\b",
+        unless=r"\byour (?:own )?(?:rounds|meetings|tests)|[\"“]",
+        decided=True,
+        texts=("After {rounds}, I had hoped for a different answer.",),
+        fits=(
+            ("sarcasm", "love that for u guys, 6 rounds to hire a barista, nasa could never"),
+            ("sarcasm", "How reassuring that five rounds were enough to discover where I live."),
+        ),
+        leaves=(
+            ("sarcasm", "What a thrill to be found wanting by a seller of printer ink."),
+            ("blaming", "Your interviews are a joke."),
+        ),
+    ),
+    Move(
+        name="say-how-often-you-came",
+        reasons=_ANGRY,
+        carries=True,
+        cue=r"\b(?:come|came|travel\w*|drive|drove|visit\w*)\b.*\b(?:twice|times)\b|\btwice to (?:come|travel|drive)\b",
+        unless=r"\byou (?:came|come)\b",
+        texts=("I came in {often}, and I'd have been glad of a proper answer.",),
+        fits=(
+            ("sarcasm", "Wah, so professional, make me come down three times then go missing like magic trick."),
+            ("blaming", "You let me travel down twice for nothing."),
+        ),
+        leaves=(
+            ("blaming", "You never liked me."),
+            ("blaming", "You moved it three times."),
+        ),
+    ),
+    Move(
+        name="hope-the-years-would-count",
+        reasons=_ANGRY,
+        cue=r"\b(?:years?|yrs)['’]? ?(?:of|in|as|on|with|at|behind)\b",
+        unless=r"\bage\b|old|ago|last year|you (?:have|had)|profile|offer|your .{0,20}years",
+        decided=True,
+        texts=("I had hoped that my {experience} would count for more.",),
+        fits=(
+            ("sarcasm", "A refusal at two in the morning suggests an exhaustive review of my twenty-two years in tax."),
+            ("lashing-out", "Nineteen years in kernels, and you clowns send a robot."),
+        ),
+        leaves=(
+            ("sarcasm", "How wonderful that my fifteen years in dentistry made you offer me forklift sales."),
+            ("lashing-out", "Clowns."),
+        ),
+    ),
+)

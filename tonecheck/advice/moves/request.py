@@ -1,0 +1,98 @@
+"""What is kept of a demand: the same wish, as a request."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from tonecheck.advice.move import Move
+
+_VERBS: Final = (
+    r"(?:give|send|pay|let|show|return|refund|correct|confirm|answer|call|ring|fix|transfer|provide|take|look|go "
+    r"back|remove|post|forward|check|put right|repay|reimburse|withdraw|hand back|write)"
+)
+_TOLD_TO: Final = re.compile(
+    r"\b(?:you (?:must|should|have to|need to|will|had better|are (?:obliged|obligated) to)(?: to)?(?: now)?|"
+    r"I (?:expect|demand|want|require|insist that|ask|['’]d ask|would ask|must ask) you to|I(?:['’]d| would) ask you to)"
+    rf" (?P<do>{_VERBS}\b.*)",
+    re.IGNORECASE,
+)
+_WANTED: Final = re.compile(
+    r"\bI (?:(?:do|shall|will|now|fully|must|therefore|also) )?(?:expect|demand|want|require|insist on|insist upon|await)"
+    r" (?P<what>(?:an?|the|my|your|some)\b.*)",
+    re.IGNORECASE,
+)
+_TO_KNOW: Final = re.compile(
+    r"\bI (?:should|would|['’]d|want to|demand to|have a right to|am entitled to|deserve to|believe I deserve to)"
+    r" (?:like to )?know (?P<what>(?:by \w+ |on \w+ |in \w+ )*(?:what|why|how|who|when|where|which|whether|if|on what)\b.*)",
+    re.IGNORECASE,
+)
+_CUT: Final = re.compile(
+    r"\s*[;:.!?—]|\s[-–—]\s|,?\s+(?:or|but|because|and (?:not|no|nothing|a proper apology|an apology|if)|no more|before I|"
+    r"otherwise|since|if you|so|that being|in that order|with an? apology)\b|,\s+(?:it|you|as|that|this|and|which)\b",
+    re.IGNORECASE,
+)
+_LONGEST: Final = 22  # words
+_UNASKED: Final = re.compile(
+    r"apolog|compensat|\bhead\b|fired|sacked|dismiss|better|respect|decency|explanation\b|\bu\b|reopen|reconsider|"
+    r"to be treated|answer(?:s)? from",
+    re.IGNORECASE,
+)
+
+
+def ask_for_it(sentence: str) -> Iterator[str]:
+    """Yield the demand as a request, in its own words."""
+    for pattern, opening, stop in (
+        (_TOLD_TO, "Could you please {}", "?"),
+        (_TO_KNOW, "Could you tell me {}", "?"),
+        (_WANTED, "I would be grateful for {}", "."),
+    ):
+        found = pattern.search(sentence)
+        if found:
+            wish = _CUT.split(found[found.lastindex or 0])[0].strip(" ,")
+            if 1 < len(wish.split()) <= _LONGEST and not _UNASKED.search(wish):  # noqa: PLR2004
+                yield _in_its_case(opening.format(wish) + stop, sentence)
+
+
+def _in_its_case(text: str, original: str) -> str:
+    """Write a text small where the original is."""
+    if not original[:1].islower():
+        return text
+    return (text[:1].lower() + re.sub(r"\bI\b", "i", text[1:])).rstrip(".")
+
+
+REQUEST: Final = (
+    Move(
+        name="ask-for-it",
+        reasons=("entitlement", "threatening", "blaming", "lashing-out"),
+        carries=True,
+        cue=r"\b(?:must|should|have to|expect|demand|want|require|insist|need|will|ask|know|await)\b",
+        texts=(),
+        build=ask_for_it,
+        fits=(
+            ("entitlement", "I expect a corrected assessment, signed by the person responsible, by Thursday."),
+            ("entitlement", "You must send me the papers today, no more excuses."),
+        ),
+        leaves=(
+            ("entitlement", "I expect an apology."),
+            ("entitlement", "You owe me."),
+        ),
+    ),
+    Move(
+        name="ask-when-it-is-paid",
+        reasons=("entitlement", "threatening", "blaming", "lashing-out", "unprofessional-register"),
+        carries=True,
+        cue=r"\b(?:owe[sd]?|owing|refund\w*|reimburs\w*|pay (?:me|my|back)|(?:want|waiting for|need) (?:my|the)|transfer)\b",
+        unless=r"\b(?:salar\w+|an hour|per hour|a year|figure|offer\w*|less|lower)\b",
+        texts=("Could you let me know when I can expect the {money}?",),
+        fits=(
+            ("entitlement", "you owe me 140 euro and an apology in that order"),
+            ("entitlement", "Your school owes every candidate a refund, and I am waiting for my 6,500 naira."),
+        ),
+        leaves=(
+            ("entitlement", "You owe me an explanation."),
+            ("blaming", "£38k is an insult."),
+        ),
+    ),
+)
