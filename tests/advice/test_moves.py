@@ -23,6 +23,7 @@ NEEDED = {
     "hope-for-more-after-that": {"rounds"},
     "hope-the-years-would-count": {"experience"},
     "say-how-often-you-came": {"often"},
+    "say-what-you-gave": {"time"},
     "ask-about-the-ground": {"ground"},
     "ask-for-an-answer-in-time": {"within"},
     "talk-about-the-papers": {"document"},

@@ -8,7 +8,7 @@ from typing import Final
 from tonecheck.report import Report
 
 _DECIDED: Final = re.compile(
-    r"reject|(?:why|that) you (?:did not|didn['’]t) (?:give|take|choose|want)|take (?:an)?other person|(?:two|three|four|2|3|4)[ -]lines?\b|sorry to (?:read|hear)|letting me know|had hoped to join|gutted|"
+    r"reject|(?:job|role|post|place) to (?:an)?other|(?:why|that) you (?:did not|didn['’]t) (?:give|take|choose|want)|take (?:an)?other person|(?:two|three|four|2|3|4)[ -]lines?\b|sorry to (?:read|hear)|letting me know|had hoped to join|gutted|"
     r"unsuccessful|turned? (?:me )?down|"
     r"another candidate|(?:chose|choice|chosen|picked|hired|preferred|"
     r"selected)\b|went with|"

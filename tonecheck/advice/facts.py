@@ -54,7 +54,8 @@ SLOTS: Final[dict[str, str]] = {
     "minutes": rf"\b(?P<slot>(?:(?:an|one|{_COUNT}) hours? and )?{_COUNT} {_SHORT}|(?:half )?an hour|"
     rf"{_COUNT} hours?)\b",
     "time": rf"\b(?P<slot>{_COUNT} (?:whole |full |unpaid |long )?{_DAYS}|"
-    r"(?:a|my) (?:whole |full |bank holiday )?(?:weekend|day|saturday|sunday|evening)|a bank holiday)\b",
+    r"(?:a|my) (?:whole |full |bank holiday )?(?:weekend|day|saturday|sunday|evening)|a bank holiday|"
+    r"all (?:saturday|sunday|day|weekend))\b",
     "wait": rf"\b(?P<slot>(?:(?:over|about|nearly|almost) )?{_COUNT} (?:whole |full |long )?{_LONG}|"
     r"a (?:week|month|fortnight|year))\b",
     "money": rf"(?P<slot>{_MONEY})",

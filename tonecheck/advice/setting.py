@@ -19,7 +19,8 @@ _GREETING: Final = re.compile(
 _LONGEST_GREETING: Final = 6  # words
 _CLOSE: Final = re.compile(
     r"\W*(?:(?:with )?(?:\w+ ){0,3}(?:regards|wishes|greetings|compliments)|yours|sincerely|respectfully|faithfully|"
-    r"affectionately|warmly|cheers|take care|bye|mind yourself|best|thanks|cordially|i (?:remain|have the honour))\b",
+    r"affectionately|warmly|take care|bye|mind yourself|cordially|i (?:remain|have the honour)|"
+    r"(?:cheers|thanks|best)(?!,? (?:so much |a lot |again )?(?:for|to|that|of|on|very)\b))\b",
     re.IGNORECASE,
 )
 _LONGEST_CLOSE: Final = 9  # words, the name with them

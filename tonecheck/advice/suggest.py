@@ -38,7 +38,7 @@ _ASKS: Final = re.compile(  # what the reader must do or know, and would not if 
     r"make this right|\b(?:do not|don['’]?t) (?:put|send) me\b|\bbe contacted\b|\bI was due\b",
     re.IGNORECASE,
 )
-_DISAGREES: Final = re.compile(r"\bsee\b.*\bdifferently", re.IGNORECASE)
+_DISAGREES: Final = re.compile(r"\bsee\b.*\bdifferently|glad to say more", re.IGNORECASE)
 _LEAD: Final = re.compile(r"^(?:P\.?\s?S\.?\s?:?|\(?\d{1,2}[).]|[-*•])\s+", re.IGNORECASE)
 
 
@@ -110,7 +110,7 @@ class Suggester:
         made = [(move, list(move.suggest(bare, sentence.reason, setting))) for move in moves]
         for turn in range(max(len(texts) for _, texts in made)):
             for move, texts in made:
-                if turn < len(texts) and may_be_said(texts[turn], setting):
+                if turn < len(texts) and (move.build or may_be_said(texts[turn], setting)):
                     text = texts[turn] if move.build else put_into(self._voice, texts[turn])
                     yield move.name, (lead[0] if lead else "") + _closed(text, bare)
 
@@ -175,7 +175,7 @@ class Suggester:
 
 def _gist(text: str) -> str:
     """Give what two suggestions must not both say: the disagreement, whatever it is about; else the words."""
-    return "differently" if _DISAGREES.search(text) else text
+    return "more on it" if _DISAGREES.search(text) else text
 
 
 def _closed(text: str, original: str) -> str:

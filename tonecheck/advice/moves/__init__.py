@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tonecheck.advice.move import Move
-from tonecheck.advice.moves.answer import ANSWER
+from tonecheck.advice.moves.answer import ANSWER, OWN_START
 from tonecheck.advice.moves.decision import DECISION, WAITING
 from tonecheck.advice.moves.farewell import FAREWELL
 from tonecheck.advice.moves.feedback import FEEDBACK
@@ -22,15 +22,16 @@ MOVES: Final[tuple[Move, ...]] = (
     *THREAT,
     *FAREWELL,
     *ANSWER,
+    *REQUEST,
     *OWN_WORDS,
     *GRIEVANCE,
-    *REQUEST,
     *TERMS,
     *CONDUCT,
     *WAITING,
     *FEEDBACK,
     *DECISION,
     *WORK,
+    *OWN_START,
     *WISH,
     *INTERVIEW,
     *GENERAL,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from tonecheck.advice.move import Move
@@ -36,7 +37,7 @@ _OTHERS: Final = re.compile(
     re.IGNORECASE,
 )
 _HARSH: Final = re.compile(
-    r"\b(?:wrong|nonsense|rubbish|outright|excuse|absurd|ridiculous|ambiguous|pity|no sense|lies?|lied)\b", re.IGNORECASE
+    r"\b(?:wrong|nonsense|rubbish|outright|excuse|absurd|ridiculous|ambiguous|pity|no sense|lies?|lied|reject|(?:can['’]?t|cannot) accept)\b", re.IGNORECASE
 )
 _CAUSE: Final = re.compile(r",? (?P<cause>(?:since|because|as|seeing (?:as|that)|given that) [^;:.!?—]+)", re.IGNORECASE)
 _ME: Final = re.compile(r"\b(?:I|my|we|our|me|i['’]?(?:m|ve|d))\b", re.IGNORECASE)
@@ -85,6 +86,7 @@ _CALLS: Final = re.compile(
     rf"(?=,? (?:is|was|are) (?:{_DISPUTE}|hard)|,? (?:takes|makes|just|when|although|but|because)\b|[,.;!?]|$)",
     re.IGNORECASE,
 )
+_HEADED: Final = re.compile(r"[A-Z][\w -]{2,30}: ")
 _NUMBERED: Final = re.compile(r"^(?:\w+ )?(?P<point>(?:point|item|question|ground) (?:\w+))\b.*", re.IGNORECASE)
 
 
@@ -145,14 +147,16 @@ def _is_told(told: str) -> bool:
 
 
 def answer_the_point(sentence: str) -> Iterator[str]:
-    """Yield the point of the feedback as the sentence names it, with the sender's own fact or a calm disagreement."""
+    """Yield the point of the feedback as the sentence names it, with a fact, a calm disagreement, or an offer to say more."""
     told, cause = next(tell_own(sentence), ""), _cause(sentence)
-    for before_fact, disagreement in _points(sentence):
-        if told:
-            yield _closed(before_fact + _inner(told), sentence)
+    for point in _points(sentence):
+        disagreement = f"{point.before}{_i(sentence)} see {point.it} differently"
+        if told and point.fact:
+            yield _closed(point.fact + _inner(told), sentence)
         if cause:
             yield _closed(f"{disagreement}, {cause}", sentence)
-        yield _closed(disagreement, sentence)
+        yield _closed(f"{disagreement}, but {_i(sentence)} respect your view", sentence)
+        yield _closed(point.offer, sentence)
 
 
 def _cause(sentence: str) -> str:
@@ -163,21 +167,41 @@ def _cause(sentence: str) -> str:
     return cause if is_own else ""
 
 
-def _points(sentence: str) -> Iterator[tuple[str, str]]:
-    """Yield two ways to name the point: before a fact, and with the disagreement."""
-    says, calls, topic = _SAYS.match(sentence), _CALLS.search(sentence), _TOPIC.search(sentence)
-    if says and _is_short(says["what"]):
-        said = says["says"] + says["what"]
-        yield f"{said}, but ", f"{said}, but {_i(sentence)} see that differently"
+@dataclass(frozen=True, slots=True)
+class _Point:
+    """A point of the feedback: what stands before a fact and before a disagreement, and the offer to say more."""
+
+    fact: str
+    before: str
+    it: str
+    offer: str
+
+
+def _points(sentence: str) -> Iterator[_Point]:
+    """Yield the ways in which the sentence names the point of the feedback."""
+    more = f"{_i(sentence)} would be glad to say more"
+    said = _said(sentence)
+    if said:
+        yield _Point(f"{said}, but ", f"{said}; ", "that", f"{said}, and {more} about that")
+    topic, numbered, headed = _TOPIC.search(sentence), _NUMBERED.match(sentence), _HEADED.match(sentence)
     if topic and _is_short(topic["topic"]):
-        named = f"as for {_inner(topic['topic'])}, "
-        yield named, f"{named}{_i(sentence)} see it differently"
-    if calls and not says and _is_short(calls["what"]) and (calls["call"] or _ME.match(calls["what"].strip())):
-        said = ("you call me" if calls["call"] else "you say") + calls["what"]
-        yield f"{said}, but ", f"{said}, but {_i(sentence)} see that differently"
-    numbered = _NUMBERED.match(sentence)
+        named = _inner(topic["topic"])
+        yield _Point(f"as for {named}, ", f"as for {named}, ", "it", f"{more} about {named}")
     if numbered:
-        yield f"on {numbered['point'].lower()}, ", f"{numbered['point']} {_i(sentence)} see differently"
+        yield _Point("", f"as for {numbered['point'].lower()}, ", "it", f"{more} about {numbered['point'].lower()}")
+    if headed:
+        yield _Point("", headed[0], "this", f"{headed[0]}{more} about this")
+
+
+def _said(sentence: str) -> str:
+    """Give what the sender was told, with who said it."""
+    says, calls = _SAYS.match(sentence), _CALLS.search(sentence)
+    if says:
+        is_own = _ME.search(says["what"]) or says["says"].endswith(" me") or '"' in says["what"] or "“" in says["what"]
+        return says["says"] + says["what"] if is_own and _is_short(says["what"]) else ""
+    if calls and _is_short(calls["what"]) and (calls["call"] or _ME.match(calls["what"].strip())):
+        return ("you call me" if calls["call"] else "you say") + calls["what"]
+    return ""
 
 
 def _is_short(words: str) -> bool:
@@ -197,7 +221,7 @@ def _inner(words: str) -> str:
 
 def add_the_fact(sentence: str) -> Iterator[str]:
     """Yield what the sender tells of themselves, as a sentence."""
-    yield from (_closed(told, sentence) for told in tell_own(sentence))
+    yield from (_closed(told, sentence) for told in tell_own(sentence) if not re.search(r"\b(?:it|one|ones)\b", told))
 
 
 def _closed(told: str, original: str) -> str:
@@ -255,12 +279,22 @@ ANSWER: Final = (
             ("rejecting-feedback", "The remark is simply wrong and says more about you than about me."),
         ),
     ),
+)
+
+OWN_START: Final = (
     Move(
         name="keep-your-own-start",
-        reasons=("lashing-out", "taking-it-personally", "blaming", "entitlement", "unprofessional-register"),
+        reasons=(
+            "lashing-out",
+            "taking-it-personally",
+            "blaming",
+            "entitlement",
+            "unprofessional-register",
+            "closing-the-door",
+        ),
         carries=True,
         cue=r"\d|\b(?:weeks?|hours?|minutes|months?|years?|days?|times|train|fare|notice|resigned|saturday|sunday|monday|"
-        r"tuesday|wednesday|thursday|friday|prepared|cut|cooked|drove|travell?ed|paid|trained|waited|wait)\b",
+        r"tuesday|wednesday|thursday|friday|prepared|cut|cooked|drove|travell?ed|twice|agency|paid|trained|waited|wait)\b",
         texts=(),
         build=keep_own_start,
         fits=(

@@ -34,16 +34,11 @@ FEEDBACK: Final = (
     ),
     Move(
         name="see-the-quoted-point-differently",
-        reasons=("rejecting-feedback", "blaming", "lashing-out", "taking-it-personally"),
-        cue=r"[\"“][^\"”]{3,60}[\"”].*(?:wrong|nonsense|rubbish|\blie\b|not true|false|made up|reject|feedback|"
-        r"judged?|"
-        r"remark|suggest|claim|sentence|missing|mistaken|is(?:n't| not)|wild|joke|unfair)|(?:wrong|nonsense|"
-        r"rubbish|\blie\b|"
-        r"not true|false|reject|feedback|remark|suggest|claim|being told|sentence|you write|you said|lack|identify).*"
-        r"[\"“][^\"”]{3,60}[\"”]",
+        reasons=("rejecting-feedback",),
+        cue=r"[\"“][^\"”]{3,60}[\"”]",
         unless=r"\bmarked .{0,30}as\b|[\"“](?:hi|dear|hello|unfortunately|we|many)\b",
         carries=True,
-        texts=("I see the point about “{quote}” differently.",),
+        texts=("I see the point about “{quote}” differently.", "I'd be glad to say more about the remark “{quote}”."),
         fits=(
             (
                 "rejecting-feedback",
@@ -83,7 +78,7 @@ FEEDBACK: Final = (
         cue=_DISPUTES,
         before=r"[\"“][^\"”]+[\"”]|\b(?:say|says|said|write|writes|wrote|speaks of|told me|"
         r"claims?) (?:that )?(?:my|I)\b|it is said that",
-        texts=("I see that differently, but I respect your view.",),
+        texts=("I see that differently, but I respect your view.", "I'd be glad to say more about that."),
         fits=(
             ("rejecting-feedback", "I cannot take that seriously from an observer who was answering mails."),
             ("rejecting-feedback", "This is not true, and every pupil will tell you so."),
@@ -99,7 +94,7 @@ FEEDBACK: Final = (
         carries=True,
         cue=_DISPUTES,
         before=r"feedback|report\b|remarks\b|comments|\bnotes\b|criticism|points\b",
-        texts=("I see some of it differently, but I respect your view.",),
+        texts=("I see some of it differently, but I respect your view.", "I'd be glad to say more about some of it."),
         fits=(
             ("rejecting-feedback", "They are mistaken upon every point."),
             ("rejecting-feedback", "I don't agree with any of it."),

@@ -51,8 +51,7 @@ GRIEVANCE: Final = (
         name="hope-for-more-after-that",
         reasons=_ANGRY,
         cue=r"\b(?:rounds|interviews|visits|meetings|stages|tests|applications)\b",
-        unless=r"\byour (?:own )?(?:rounds|meetings|tests)|[\"“]",
-        decided=True,
+        unless=r"\byour (?:own )?(?:rounds|meetings|tests)|[\"“]|silence|heard|wait|reply|\bline\b|\bword\b|answer",
         texts=("After {rounds}, I had hoped for a different answer.",),
         fits=(
             ("sarcasm", "love that for u guys, 6 rounds to hire a barista, nasa could never"),
@@ -77,6 +76,38 @@ GRIEVANCE: Final = (
         leaves=(
             ("blaming", "You never liked me."),
             ("blaming", "You moved it three times."),
+        ),
+    ),
+    Move(
+        name="say-what-you-gave",
+        reasons=_ANGRY,
+        carries=True,
+        cue=r"\bunpaid\b|\bfor (?:free|nothing)\b(?! hours)|\bday off\b|\ball (?:saturday|sunday|day)\b|\bbunked off\b",
+        unless=r"trial shift|shifts|my boss|\bpay me\b|\bhours\b|thanks for nothing",
+        texts=("I gave {time} to this, and I'd have been glad of a fair answer.",),
+        fits=(
+            ("blaming", "All Saturday I cut onions for free in your kitchen, and the chef did not even taste my plate."),
+            ("sarcasm", "Thank you for letting me take three unpaid mornings off to hear that you had somebody already."),
+        ),
+        leaves=(
+            ("sarcasm", "Thanks for nothing."),
+            ("blaming", "Your unpaid trial shifts are a joke."),
+        ),
+    ),
+    Move(
+        name="say-the-figure-changed",
+        reasons=_ANGRY,
+        carries=True,
+        cue=r"contradict\w*.*(?:salary|pay|figure)|\bfirst\b.*\b(?:lakhs?|thousand|\d+ ?k|grand|euros?|pounds?)\b.*\bthen\b|"
+        r"(?:below|less than|lower than) (?:what )?(?:we|you|I) (?:discussed|agreed|said|promised|was told|told)",
+        texts=("The figure isn't the one I had been told, so could you tell me what has changed?",),
+        fits=(
+            ("blaming", "First you people are telling eighteen lakhs, then you are telling twelve, this is total cheating."),
+            ("blaming", "Your own two messages contradicted each other about the salary."),
+        ),
+        leaves=(
+            ("blaming", "First you are late, then you are rude."),
+            ("blaming", "The pay is an insult."),
         ),
     ),
     Move(

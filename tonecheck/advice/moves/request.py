@@ -9,7 +9,7 @@ from typing import Final
 from tonecheck.advice.move import Move
 
 _VERBS: Final = (
-    r"(?:give|send|pay|let|show|return|refund|correct|confirm|answer|call|ring|fix|transfer|provide|take|look|go "
+    r"(?:have|give|send|pay|let|show|return|refund|correct|confirm|answer|call|ring|fix|transfer|provide|take|look|go "
     r"back|remove|post|forward|check|put right|repay|reimburse|withdraw|hand back|write)"
 )
 _TOLD_TO: Final = re.compile(
@@ -20,7 +20,7 @@ _TOLD_TO: Final = re.compile(
 )
 _WANTED: Final = re.compile(
     r"\bI (?:(?:do|shall|will|now|fully|must|therefore|also) )?(?:expect|demand|want|require|insist on|insist upon|await)"
-    r" (?P<what>(?:an?|the|my|your|some)\b.*)",
+    r" (?P<what>(?:an?|the|my|your|some|his|her)\b.*)",
     re.IGNORECASE,
 )
 _TO_KNOW: Final = re.compile(
@@ -41,9 +41,17 @@ _UNASKED: Final = re.compile(
 )
 
 
+_QUESTION: Final = re.compile(r"(?P<what>(?:which|what|when|why|how) .+?),? (?:because|and|since|as)\b", re.IGNORECASE)
+_GUESS: Final = re.compile(r"(?:so )?(?:this|that|it) (?:is|was) (?:all )?about (?P<what>(?:the|my) [^,?.]+),? isn['’]?t it\?", re.IGNORECASE)
+
+
 def ask_for_it(sentence: str) -> Iterator[str]:
     """Yield the demand as a request, in its own words."""
+    question = _QUESTION.match(sentence)
+    if question:
+        yield _in_its_case(f"{question['what']}?", sentence)
     for pattern, opening, stop in (
+        (_GUESS, "May I ask whether this has to do with {}", "?"),
         (_TOLD_TO, "Could you please {}", "?"),
         (_TO_KNOW, "Could you tell me {}", "?"),
         (_WANTED, "I would be grateful for {}", "."),
@@ -65,9 +73,9 @@ def _in_its_case(text: str, original: str) -> str:
 REQUEST: Final = (
     Move(
         name="ask-for-it",
-        reasons=("entitlement", "threatening", "blaming", "lashing-out"),
+        reasons=("entitlement", "threatening", "blaming", "lashing-out", "taking-it-personally"),
         carries=True,
-        cue=r"\b(?:must|should|have to|expect|demand|want|require|insist|need|will|ask|know|await)\b",
+        cue=r"\b(?:must|should|have to|expect|demand|want|require|insist|need|will|ask|know|await|entitled|about|obli\w+)\b",
         texts=(),
         build=ask_for_it,
         fits=(

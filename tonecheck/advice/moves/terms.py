@@ -18,12 +18,12 @@ _ANGRY: Final[tuple[Reason, ...]] = (
 _PAY: Final = (
     r"salar|\b(?:you|that|the|your) pay\b|\bwages?\b|\brates?\b|\bbase\b|\b\d+ ?k\b|[£$€] ?\d|\bAED|HK\$|"
     r"grand (?:for|is)|thousand (?:for|is)|(?:pounds|euros|dollars|quid) an hour|for the money I got|peanuts|number in writing|"
-    r"raffle|title instead|out of bed"
+    r"title instead|out of bed|serious figure|real number|\b\d{2,} (?:a|per|an) (?:day|hour)\b"
 )
 _NO_PAY: Final = (
     r"day's pay|pay attention|at any rate|first-rate|refund|fares?\b|at this rate|cheaper|pay (?:me|for|the|my|"
     r"people)|"
-    r"unpaid|lied|\blos[et]\b|\btoday\b|invoice|paying|expenses|hotel|train|petrol|journey|parking"
+    r"unpaid|lied|contradict|messages|\blos[et]\b|\btoday\b|invoice|paying|expenses|hotel|train|petrol|journey|parking"
 )
 
 TERMS: Final = (
@@ -70,7 +70,7 @@ TERMS: Final = (
             ("blaming", "My case study took six days."),
             ("blaming", "The shift manager is a bully."),
         ),
-        unless=r"case stud|take-?home|campaign|slides|pages|driv|train|flight|\blines?\b",
+        unless=r"redo|bullet|review|readme|for free hours|my boss|case stud|take-?home|campaign|slides|pages|driv|train|flight|\blines?\b",
     ),
     Move(
         name="hold-to-the-offer",
