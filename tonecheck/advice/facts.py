@@ -69,7 +69,8 @@ SLOTS: Final[dict[str, str]] = {
     "experience": rf"\b(?P<slot>{_COUNT} (?:years?|yrs)['’]? ?(?:of|in|as|on|with|at|behind)(?: [\w'-]+){{1,4}}?)"
     r"(?=[,.;:!?]|$| (?:and|but|so|I|to|who|which|should|constitute|is|are)\b)",
     "place": rf"\b(?P<slot>(?:line|page|paragraph|slide|section|folder|question|sheet|chapter) {_COUNT})\b",
-    "rounds": rf"\b(?P<slot>{_COUNT} (?!unpaid)(?:\w+ )?(?:rounds|interviews|visits|meetings|stages|tests|applications))\b",
+    "rounds": rf"\b(?P<slot>{_COUNT} (?!unpaid)(?:\w+ )?(?:rounds|interviews|visits|meetings|stages|tests|"
+    rf"applications))\b",
     "often": rf"\b(?P<slot>twice|{_COUNT} times)\b",
     "times": r"\b(?P<slot>third|fourth|fifth|sixth|seventh)(?= (?:time|date|slot|attempt|one))",
 }

@@ -36,7 +36,10 @@ SAID: Final[tuple[tuple[str, str], ...]] = (  # (what the suggestion says, what 
         r"\byes\b|below|lower than|less than|my floor|can(?:no|')t (?:do|accept)|" + _DECLINES,
     ),
     (r"elsewhere|applying again|contacted|write to me|leave it|all from my|no reply", _OPEN),
-    (r"my (?:details|name|number)|other jobs|your list|other openings", rf"delet|\blists?\b|\bfiles?\b|\bdetails\b|ring me|call me|{_OPEN}"),
+    (
+        r"my (?:details|name|number)|other jobs|your list|other openings",
+        rf"delet|\blists?\b|\bfiles?\b|\bdetails\b|ring me|call me|{_OPEN}",
+    ),
     (
         r"stand\b|plain no|hear from you",
         rf"stand\b|don[’']?t bother|no reply|any news|let me know|tell me|\bfound\b|accept|{_DECLINES}",

@@ -29,6 +29,10 @@ _ACKNOWLEDGES: Final = re.compile(
     r"read (?:it|your|ur))\b",
     re.IGNORECASE,
 )
+_RECEIVES: Final = re.compile(
+    r"\W*(?:I(?:['’]ve| have|ve)? )?(?:just )?(?:received|got|read|noted|understood|okay|ok)\b[^,;]{0,45}$",
+    re.IGNORECASE,
+)
 _ASIDE: Final = re.compile(r"P\.?\s?S\b", re.IGNORECASE)
 
 
@@ -81,6 +85,11 @@ def stays(texts: Sequence[str]) -> bool:
         or (len(text.split()) >= A_SENTENCE and not is_close(text) and not _is_greeting(text))
         for text in texts
     )
+
+
+def has_matter(texts: Sequence[str]) -> bool:
+    """Tell whether sentences say more than that a message has come."""
+    return any(stays([text]) and not _RECEIVES.match(text) for text in texts)
 
 
 def is_close(text: str) -> bool:

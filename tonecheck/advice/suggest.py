@@ -11,7 +11,7 @@ from tonecheck.advice.facts import lose_facts
 from tonecheck.advice.leaning import leans
 from tonecheck.advice.moves import MOVES
 from tonecheck.advice.said import may_be_said
-from tonecheck.advice.setting import find_setting, is_close, stays
+from tonecheck.advice.setting import find_setting, has_matter, is_close, stays
 from tonecheck.advice.voice import put_into, tell_voice
 from tonecheck.draft.sentences import split_sentences
 from tonecheck.draft.stand_in import read_alike, readings
@@ -38,7 +38,7 @@ _ASKS: Final = re.compile(  # what the reader must do or know, and would not if 
     r"make this right|\b(?:do not|don['’]?t) (?:put|send) me\b|\bbe contacted\b|\bI was due\b",
     re.IGNORECASE,
 )
-_DISAGREES: Final = re.compile(r"\bsee\b.*\bdifferently|glad to say more", re.IGNORECASE)
+_DISAGREES: Final = re.compile(r"\bdifferently\b|\bglad to say more\b", re.IGNORECASE)
 _LEAD: Final = re.compile(r"^(?:P\.?\s?S\.?\s?:?|\(?\d{1,2}[).]|[-*•])\s+", re.IGNORECASE)
 
 
@@ -138,7 +138,7 @@ class Suggester:
     def _choose_all(self, passing: Mapping[int, Sequence[Advice]]) -> Iterator[tuple[int, tuple[Advice, ...]]]:
         """Choose for each sentence in turn; where nothing else would be left, a text comes before deletion once."""
         taken: set[str] = set()
-        is_left = stays([sentence.text for sentence in self._report.sentences if sentence.flag == "ok"])
+        is_left = has_matter([sentence.text for sentence in self._report.sentences if sentence.flag == "ok"])
         for index, advice in passing.items():
             chosen = self._choose(index, advice, taken, is_left=is_left)
             is_left = is_left or bool(chosen and chosen[0].text)
@@ -155,7 +155,9 @@ class Suggester:
         """Choose the suggestions to show, deletion first where no wish, question or substance would be lost."""
         fresh = [advice for advice in passing if not {_gist(advice.text), advice.move} & taken]
         telling = sorted((a for a in fresh if a.move not in HOLLOW), key=lambda advice: advice.move not in CARRYING)
-        texts = list({_gist(advice.text): advice for advice in reversed(telling or fresh[:1])}.values())[::-1][: MOST - 1]
+        texts = list({_gist(advice.text): advice for advice in reversed(telling or fresh[:1])}.values())[::-1][
+            : MOST - 1
+        ]
         taken.update(_gist(advice.text) for advice in texts)
         taken.update(advice.move for advice in texts if advice.move in HOLLOW)
         if not self._may_go(index):
@@ -174,8 +176,9 @@ class Suggester:
 
 
 def _gist(text: str) -> str:
-    """Give what two suggestions must not both say: the disagreement, whatever it is about; else the words."""
-    return "more on it" if _DISAGREES.search(text) else text
+    """Give what two suggestions must not both say: a disagreement or an offer, whatever it is about; else the words."""
+    found = _DISAGREES.search(text)
+    return found[0].lower() if found else text
 
 
 def _closed(text: str, original: str) -> str:

@@ -69,10 +69,12 @@ DECISION: Final = (
     Move(
         name="ask-for-the-reasons",
         reasons=("entitlement", "lashing-out", "sarcasm", "blaming", "unprofessional-register"),
-        cue=r"\bexplanation|\b(?:must|should|could|can|will|to|please) explain\b|must have a better reason|tell me why|\bwhy (?:i|it|you|did|was|not)\b|(?:\bowe[sd]?\b|\bdue\b|the least|"
+        cue=r"(?<!other )(?<!no )\bexplanation|\b(?:must|should|could|can|will|to|please) explain\b|"
+        r"must have a better reason|tell me why|\bwhy (?:i|it|you|did|was|not)\b|(?:\bowe[sd]?\b|\bdue\b|the least|"
         r"deserve).*"
         r"(?:answer|line|word|reason|template|text|e-?mail|sentence|feedback|better|more than)",
-        unless=r"have to explain|before I|reason after all|your reasons|(?:receive|no|without) (?:an )?answer|\bpay|fare|\bcost|refund",
+        unless=r"have to explain|before I|reason after all|your reasons|(?:receive|no|without) (?:an )?answer|"
+        r"\bpay|fare|\bcost|refund",
         decided=True,
         carries=True,
         texts=(

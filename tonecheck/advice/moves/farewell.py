@@ -58,7 +58,8 @@ FAREWELL: Final = (
     Move(
         name="not-with-them",
         reasons=("closing-the-door", "lashing-out", "blaming"),
-        cue=r"\b(?:do not|don['’]?t|never|stop) (?:ever )?(?:put(?:ting)?|send(?:ing)?) (?:me|my CV) (?:up|forward|over|in|to) "
+        cue=r"\b(?:do not|don['’]?t|never|stop) (?:ever )?(?:put(?:ting)?|send(?:ing)?) (?:me|my CV) (?:up|"
+        r"forward|over|in|to) "
         r".{0,30}\b(?:them|there|that (?:firm|client|company|lot|place))\b",
         carries=True,
         texts=("Please put me forward elsewhere from now on.", "I'd rather not go forward with them again."),

@@ -6,12 +6,6 @@ from typing import Final
 
 from tonecheck.advice.move import Move
 
-_DISPUTES: Final = (
-    r"wrong|nonsense|rubbish|\blies?\b|not true|\b(?:is|was|did|do|does|are|am|can)(?:n't| not|nt)\b|cannot|false|"
-    r"agree|"
-    r"reject|mistake|unfair|serious|not one|no one|never|no reason|no sense|chance was"
-)
-
 FEEDBACK: Final = (
     Move(
         name="ask-about-the-ground",
@@ -75,33 +69,53 @@ FEEDBACK: Final = (
         name="see-that-differently",
         reasons=("rejecting-feedback",),
         carries=True,
-        cue=_DISPUTES,
+        cue="",
         before=r"[\"“][^\"”]+[\"”]|\b(?:say|says|said|write|writes|wrote|speaks of|told me|"
-        r"claims?) (?:that )?(?:my|I)\b|it is said that",
+        r"claims?) (?:that )?(?:my|I)\b|it is said that|\b(?:comment|remark|point|criticism) (?:about|on|of|that)\b",
         texts=("I see that differently, but I respect your view.", "I'd be glad to say more about that."),
         fits=(
             ("rejecting-feedback", "I cannot take that seriously from an observer who was answering mails."),
             ("rejecting-feedback", "This is not true, and every pupil will tell you so."),
         ),
         leaves=(
-            ("rejecting-feedback", "I ran the Frankfurt cutover."),
-            ("rejecting-feedback", "Nobody there had trouble noticing me."),
+            ("blaming", "Your panel was late."),
+            ("sarcasm", "I shall frame it."),
         ),
     ),
     Move(
         name="see-some-differently",
         reasons=("rejecting-feedback",),
         carries=True,
-        cue=_DISPUTES,
-        before=r"feedback|report\b|remarks\b|comments|\bnotes\b|criticism|points\b",
-        texts=("I see some of it differently, but I respect your view.", "I'd be glad to say more about some of it."),
+        cue="",
+        before=r"feedback|report\b|remarks\b|comments|\bnotes\b|criticism|points\b|review of my|write-?up",
+        texts=("I see some of it differently, but I respect your view.", "I'd be glad to say more about some points."),
         fits=(
             ("rejecting-feedback", "They are mistaken upon every point."),
             ("rejecting-feedback", "I don't agree with any of it."),
         ),
         leaves=(
-            ("rejecting-feedback", "I ran the Frankfurt cutover."),
-            ("rejecting-feedback", "Nobody there had trouble noticing me."),
+            ("blaming", "Your panel was late."),
+            ("sarcasm", "I shall frame it."),
+        ),
+    ),
+    Move(
+        name="see-the-feedback-differently",
+        reasons=("rejecting-feedback", "lashing-out"),
+        carries=True,
+        cue=r"\b(?:your|the|this|that|dat|ur) (?:\w+ )?(?:feedback|report|remarks|comments|notes|criticism|"
+        r"assessment)\b",
+        unless=r"\b(?:thanks?|grateful|asked|waiting|wait|owe)\b",
+        texts=(
+            "I see some of the feedback differently, but I respect your view.",
+            "I'd be glad to say more about some points of the feedback.",
+        ),
+        fits=(
+            ("rejecting-feedback", "I must say I don't recognise the person described in your feedback."),
+            ("rejecting-feedback", "Your feedback is nonsense and I reject all of it."),
+        ),
+        leaves=(
+            ("rejecting-feedback", "Wrong call."),
+            ("rejecting-feedback", "You owe me more than this feedback."),
         ),
     ),
 )

@@ -17,7 +17,9 @@ _ANGRY: Final[tuple[Reason, ...]] = (
     "unprofessional-register",
     "taking-it-personally",
 )
-_LIED: Final = re.compile(r"\blied (?:to (?:me|us) )?about (?P<what>(?:the|my) \w+(?: \w+)?)(?=\s*(?:,|\band\b|[.!?;]|$))", re.IGNORECASE)
+_LIED: Final = re.compile(
+    r"\blied (?:to (?:me|us) )?about (?P<what>(?:the|my) \w+(?: \w+)?)(?=\s*(?:,|\band\b|[.!?;]|$))", re.IGNORECASE
+)
 
 
 def say_what_was_not_so(sentence: str) -> Iterator[str]:
@@ -66,8 +68,8 @@ GRIEVANCE: Final = (
         name="say-how-often-you-came",
         reasons=_ANGRY,
         carries=True,
-        cue=r"\b(?:come|came|travel\w*|drive|drove|visit\w*)\b.*\b(?:twice|times)\b|\btwice to (?:come|travel|drive)\b",
-        unless=r"\byou (?:came|come)\b",
+        cue=r"\b(?:make|made|let|had|have|dragg?\w*|got|pulled) (?:me|us)\b.*\b(?:twice|times)\b",
+        unless=r"\byou (?:came|come)\b|\btold\b|\basked\b|\bwrite\b|\bwait\b",
         texts=("I came in {often}, and I'd have been glad of a proper answer.",),
         fits=(
             ("sarcasm", "Wah, so professional, make me come down three times then go missing like magic trick."),
@@ -86,8 +88,14 @@ GRIEVANCE: Final = (
         unless=r"trial shift|shifts|my boss|\bpay me\b|\bhours\b|thanks for nothing",
         texts=("I gave {time} to this, and I'd have been glad of a fair answer.",),
         fits=(
-            ("blaming", "All Saturday I cut onions for free in your kitchen, and the chef did not even taste my plate."),
-            ("sarcasm", "Thank you for letting me take three unpaid mornings off to hear that you had somebody already."),
+            (
+                "blaming",
+                "All Saturday I cut onions for free in your kitchen, and the chef did not even taste my plate.",
+            ),
+            (
+                "sarcasm",
+                "Thank you for letting me take three unpaid mornings off to hear that you had somebody already.",
+            ),
         ),
         leaves=(
             ("sarcasm", "Thanks for nothing."),
@@ -98,11 +106,15 @@ GRIEVANCE: Final = (
         name="say-the-figure-changed",
         reasons=_ANGRY,
         carries=True,
-        cue=r"contradict\w*.*(?:salary|pay|figure)|\bfirst\b.*\b(?:lakhs?|thousand|\d+ ?k|grand|euros?|pounds?)\b.*\bthen\b|"
+        cue=r"contradict\w*.*(?:salary|pay|figure)|\bfirst\b.*\b(?:lakhs?|thousand|\d+ ?k|grand|euros?|"
+        r"pounds?)\b.*\bthen\b|"
         r"(?:below|less than|lower than) (?:what )?(?:we|you|I) (?:discussed|agreed|said|promised|was told|told)",
         texts=("The figure isn't the one I had been told, so could you tell me what has changed?",),
         fits=(
-            ("blaming", "First you people are telling eighteen lakhs, then you are telling twelve, this is total cheating."),
+            (
+                "blaming",
+                "First you people are telling eighteen lakhs, then you are telling twelve, this is total cheating.",
+            ),
             ("blaming", "Your own two messages contradicted each other about the salary."),
         ),
         leaves=(

@@ -17,7 +17,8 @@ _ANGRY: Final[tuple[Reason, ...]] = (
 )
 _PAY: Final = (
     r"salar|\b(?:you|that|the|your) pay\b|\bwages?\b|\brates?\b|\bbase\b|\b\d+ ?k\b|[£$€] ?\d|\bAED|HK\$|"
-    r"grand (?:for|is)|thousand (?:for|is)|(?:pounds|euros|dollars|quid) an hour|for the money I got|peanuts|number in writing|"
+    r"grand (?:for|is)|thousand (?:for|is)|(?:pounds|euros|dollars|quid) an hour|for the money I got|peanuts|"
+    r"number in writing|"
     r"title instead|out of bed|serious figure|real number|\b\d{2,} (?:a|per|an) (?:day|hour)\b"
 )
 _NO_PAY: Final = (
@@ -70,12 +71,14 @@ TERMS: Final = (
             ("blaming", "My case study took six days."),
             ("blaming", "The shift manager is a bully."),
         ),
-        unless=r"redo|bullet|review|readme|for free hours|my boss|case stud|take-?home|campaign|slides|pages|driv|train|flight|\blines?\b",
+        unless=r"redo|bullet|review|readme|for free hours|my boss|case stud|take-?home|campaign|slides|pages|driv|"
+        r"train|flight|\blines?\b",
     ),
     Move(
         name="hold-to-the-offer",
         reasons=(*_ANGRY, "threatening", "taking-it-personally"),
-        cue=r"rescind|(?:notice|resign).{0,40}(?:pull\w*|rug|withdr[ae]w|rescind|cancel)|(?:withdr[ae]w\w*|pull(?:ed|ing)?|took back|take back) (?:the|an|my|your) (?:\w+ )?(?:offer|"
+        cue=r"rescind|(?:notice|resign).{0,40}(?:pull\w*|rug|withdr[ae]w|rescind|cancel)|(?:withdr[ae]w\w*|"
+        r"pull(?:ed|ing)?|took back|take back) (?:the|an|my|your) (?:\w+ )?(?:offer|"
         r"job|contract)|"
         r"\bsigned (?:offer|contract|letter)|(?:contract|offer)(?: \w+){0,2} signed|nailed on|promised me (?:the|"
         r"a|this) (?:job|post|contract|shift)|"
