@@ -64,7 +64,7 @@ class Setting:
 def find_setting(report: Report, index: int) -> Setting:
     """Find where a sentence of a report stands."""
     texts = [sentence.text for sentence in report.sentences]
-    earlier = [at for at in range(index) if not _is_greeting(texts[at])]
+    earlier = [at for at in range(index) if not is_greeting(texts[at])]
     later = [text for text in texts[index + 1 :] if not is_close(text)]
     return Setting(
         decided=is_decided(report),
@@ -81,8 +81,7 @@ def find_setting(report: Report, index: int) -> Setting:
 def stays(texts: Sequence[str]) -> bool:
     """Tell whether sentences are a reply, be it as short as "Understood."; a greeting and a close are none."""
     return any(
-        _ACKNOWLEDGES.search(text)
-        or (len(text.split()) >= A_SENTENCE and not is_close(text) and not _is_greeting(text))
+        _ACKNOWLEDGES.search(text) or (len(text.split()) >= A_SENTENCE and not is_close(text) and not is_greeting(text))
         for text in texts
     )
 
@@ -97,7 +96,7 @@ def is_close(text: str) -> bool:
     return bool(_CLOSE.match(text)) and len(text.split()) <= _LONGEST_CLOSE
 
 
-def _is_greeting(text: str) -> bool:
+def is_greeting(text: str) -> bool:
     """Tell whether a sentence is a greeting."""
     return bool(_GREETING.match(text)) and len(text.split()) <= _LONGEST_GREETING
 

@@ -11,7 +11,7 @@ from tonecheck.advice.facts import lose_facts
 from tonecheck.advice.leaning import leans
 from tonecheck.advice.moves import MOVES
 from tonecheck.advice.said import may_be_said
-from tonecheck.advice.setting import find_setting, has_matter, is_close, stays
+from tonecheck.advice.setting import find_setting, has_matter, is_close, is_greeting, stays
 from tonecheck.advice.voice import put_into, tell_voice
 from tonecheck.draft.sentences import split_sentences
 from tonecheck.draft.stand_in import read_alike, readings
@@ -149,7 +149,8 @@ class Suggester:
         after = self._texts[index + 1 : index + 2]
         if advice.move in _OWN_WORDS or not after or is_close(after[0]):
             return advice
-        return replace(advice, mend_next=leans("\n".join(self._texts[:index]), self._texts[index], after[0]))
+        before = "\n".join(text for text in self._texts[:index] if not is_greeting(text))
+        return replace(advice, mend_next=leans(before, self._texts[index], after[0]))
 
     def _choose(self, index: int, passing: Sequence[Advice], taken: set[str], *, is_left: bool) -> tuple[Advice, ...]:
         """Choose the suggestions to show, deletion first where no wish, question or substance would be lost."""
