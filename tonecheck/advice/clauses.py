@@ -8,11 +8,12 @@ from typing import Final
 
 _JOINT: Final = re.compile(
     r"\s*[;:]\s+|\s+[-–—]+\s+|—|,?\s+(?=(?:and|but|so|because|since|while|although|though|yet|which|whereas|hence|"
-    r"unlike|unless|or)\b)|,\s+(?=(?:I|i|it|its|they|you|u|your|ur|any\w*|every\w*|nobody|one|ask|as|in|for|no|"
+    r"unlike|unless|or)\b)|,\s+(?=(?:I|i|it|its|they|you|u|your|ur|any\w*|every\w*|nobody|one|ask|as|in|for|no|a fact|"
     r"not|nor|to|this|that|what\w*)\b)"
 )
 _SUBORDINATE: Final = re.compile(
-    r"\W*(?:if|had|were|unless|when|whenever|after|before|given|since|because|as|while|though|although|what|how|"
+    r"\W*(?:if|had|were|unless|when|whenever|after|before|given|since|because|as(?! for)|while|though|although|"
+    r"what|how|"
     r"which|who|whoever|to|calling|saying|being|considering|so|perhaps|maybe|no wonder|between)\b",
     re.IGNORECASE,
 )
@@ -44,7 +45,8 @@ ABOUT_ME: Final = re.compile(r"\b(?:I|my|we|our|me|i['’]?(?:m|ve|d))\b", re.IG
 _TOLD: Final = re.compile(
     r"(?:[,;:]|\s[-–—]|\b(?:since|because|as|seeing (?:as|that)|given that|when|although|though|but|and|"
     r"(?:says|stands|states|shows|written|letters|seen|read) (?:[\w'’]+ ){0,5}that))\s+"
-    r"(?P<told>(?:(?:in|at|for|on|since|over|every) (?:[\w'’-]+ ){1,4})?(?:I|i|my|we|im|ive|I['’](?:ve|m))\b[^;:.!?—]*)"
+    r"(?P<told>(?:(?:in|at|for|on|since|over|every) (?:[\w'’-]+ ){1,4})?(?:I|i|my|we|im|ive|I['’](?:ve|m)|(?:in|"
+    r"at|for) my \w+ (?:it|we|there))\b[^;:.!?—]*)"
 )
 _OWN: Final = re.compile(
     r"(?!the moment)(?:(?!you|your|u\b)[\w'’-]+ ){0,5}?I(?:['’]\w+)?\b|i\b|my\b|we\b|the (?:(?!you|your|"
@@ -123,7 +125,6 @@ def tell_own(sentence: str) -> Iterator[str]:
             told = cut.strip(" ,;:-–—")
             if _is_told(told):
                 yield told
-                break
 
 
 def _is_told(told: str) -> bool:

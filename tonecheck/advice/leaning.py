@@ -34,7 +34,8 @@ _NAMED: Final = re.compile(r"\b(?:the|that|this|those|these) (?P<noun>[a-z]{4,})
 _PERSONS: Final = re.compile(
     r"\b(?:he|she|him|her|his|Mr|Mrs|Ms|Miss|Dr|Prof|man|woman|lady|gentleman|girl|boy|lad|lass|bloke|guy|manager|"
     r"director|chef|boss|colleague|interviewer|recruiter|assistant|foreman|brother|sister|wife|husband|daughter|son|"
-    r"father|mother|cousin|friend|lawyer|chair|examiner|founder|person|candidate|(?:review|recruit|teach|engine|offic|lead|own)er)\b|\b[A-Z]\w+ (?:is|was|"
+    r"father|mother|cousin|friend|lawyer|chair|examiner|founder|person|candidate|(?:review|recruit|teach|engine|"
+    r"offic|lead|own)er)\b|\b[A-Z]\w+ (?:is|was|"
     r"has|had)\b"
 )
 _PERSON: Final = frozenset({"he", "him", "his", "she", "her"})

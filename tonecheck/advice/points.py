@@ -30,7 +30,8 @@ _TOPIC: Final = re.compile(
     re.IGNORECASE,
 )
 _CALLS: Final = re.compile(
-    r"\b(?:(?P<call>(?:to call|calling) me)|(?:saying|telling me|being told|to be told|to say|to tell me))"
+    r"\b(?:(?P<call>(?:to call|calling) me|(?:describing|to describe) me as)|(?:saying|telling me|being told|"
+    r"to be told|to say|to tell me))"
     r"(?: that)?(?P<what> .+?)"
     rf"(?=,? (?:is|was|are) (?:{_DISPUTE}|hard)|,? (?:takes|makes|just|when|although|but|because)\b|[,.;!?]|$)",
     re.IGNORECASE,
@@ -99,7 +100,8 @@ def _said(sentence: str) -> str:
         )
         return says["says"] + says["what"] if is_own and _is_short(says["what"]) else ""
     if calls and _is_short(calls["what"]) and (calls["call"] or ABOUT_ME.match(calls["what"].strip())):
-        return ("you call me" if calls["call"] else "you say") + calls["what"]
+        verb = "say" if not calls["call"] else "describe me as" if calls["call"].endswith("as") else "call me"
+        return f"you {verb}{calls['what']}"
     return ""
 
 

@@ -29,6 +29,7 @@ _ACKNOWLEDGES: Final = re.compile(
     r"read (?:it|your|ur))\b",
     re.IGNORECASE,
 )
+_MATTER: Final = 3  # words; as short as "Tuesday works too."
 _RECEIVES: Final = re.compile(
     r"\W*(?:I(?:['’]ve| have|ve)? )?(?:just )?(?:received|got|read|noted|understood|okay|ok)\b[^,;]{0,45}$",
     re.IGNORECASE,
@@ -88,7 +89,12 @@ def stays(texts: Sequence[str]) -> bool:
 
 def has_matter(texts: Sequence[str]) -> bool:
     """Tell whether sentences say more than that a message has come."""
-    return any(stays([text]) and not _RECEIVES.match(text) for text in texts)
+    return any(len(text.split()) >= _MATTER and not _is_frame(text) for text in texts)
+
+
+def _is_frame(text: str) -> bool:
+    """Tell whether a sentence is a greeting, a close or a receipt."""
+    return is_greeting(text) or is_close(text) or bool(_RECEIVES.match(text))
 
 
 def is_close(text: str) -> bool:

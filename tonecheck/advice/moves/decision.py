@@ -130,6 +130,25 @@ DECISION: Final = (
         ),
     ),
     Move(
+        name="ask-for-a-reply",
+        reasons=("entitlement", "threatening"),
+        cue=r"\b(?:owe[sd]?|require|expect|demand|deserve|due)\b.*\b(?:reply|answer|response)\b|\brepl(?:y|ies)\b.*\brequire\b",
+        unless=r"explanation|reason|more than|better|honest|\blines?\b|no answer",
+        carries=True,
+        texts=("I'd be grateful for a reply.",),
+        fits=(
+            (
+                "entitlement",
+                "A public body owes those who give up a day's pay for it a reply, and I require one by return.",
+            ),
+            ("entitlement", "I think that I am due an answer after all this time."),
+        ),
+        leaves=(
+            ("entitlement", "You owe me an explanation."),
+            ("entitlement", "You owe me more than a two-line reply."),
+        ),
+    ),
+    Move(
         name="ask-for-another-look",
         reasons=("entitlement", "pleading"),
         cue=r"reconsider|re-?open|look again|think again|one more (?:chance|time|look)|look one more|"

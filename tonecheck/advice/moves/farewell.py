@@ -60,7 +60,7 @@ FAREWELL: Final = (
         reasons=("closing-the-door", "lashing-out", "blaming"),
         cue=r"\b(?:do not|don['’]?t|never|stop) (?:ever )?(?:put(?:ting)?|send(?:ing)?) (?:me|my CV) (?:up|"
         r"forward|over|in|to) "
-        r".{0,30}\b(?:them|there|that (?:firm|client|company|lot|place))\b",
+        r".{0,30}\b(?:them|there|that (?:firm|client|company|lot|place)|at (?-i:[A-Z])\w+)\b",
         carries=True,
         texts=("Please put me forward elsewhere from now on.", "I'd rather not go forward with them again."),
         fits=(

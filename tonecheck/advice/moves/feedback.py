@@ -6,6 +6,11 @@ from typing import Final
 
 from tonecheck.advice.move import Move
 
+_OWN_CASE: Final = (
+    r"\b(?:I|my|me|mine|we|our|i['’]?m|i['’]?ve)\b|wrong|nonsense|rubbish|false|not true|truth|mistak|unfair|no reason|"
+    r"\bno way\b|disagree|incorrect"
+)
+
 FEEDBACK: Final = (
     Move(
         name="ask-about-the-ground",
@@ -69,7 +74,7 @@ FEEDBACK: Final = (
         name="see-that-differently",
         reasons=("rejecting-feedback",),
         carries=True,
-        cue="",
+        cue=_OWN_CASE,
         before=r"[\"“][^\"”]+[\"”]|\b(?:say|says|said|write|writes|wrote|speaks of|told me|"
         r"claims?) (?:that )?(?:my|I)\b|it is said that|\b(?:comment|remark|point|criticism) (?:about|on|of|that)\b",
         texts=("I see that differently, but I respect your view.", "I'd be glad to say more about that."),
@@ -78,7 +83,7 @@ FEEDBACK: Final = (
             ("rejecting-feedback", "This is not true, and every pupil will tell you so."),
         ),
         leaves=(
-            ("blaming", "Your panel was late."),
+            ("rejecting-feedback", "It is a phrase people use when they cannot say what they mean."),
             ("sarcasm", "I shall frame it."),
         ),
     ),
@@ -86,7 +91,7 @@ FEEDBACK: Final = (
         name="see-some-differently",
         reasons=("rejecting-feedback",),
         carries=True,
-        cue="",
+        cue=_OWN_CASE,
         before=r"feedback|report\b|remarks\b|comments|\bnotes\b|criticism|points\b|review of my|write-?up",
         texts=("I see some of it differently, but I respect your view.", "I'd be glad to say more about some points."),
         fits=(
@@ -94,7 +99,7 @@ FEEDBACK: Final = (
             ("rejecting-feedback", "I don't agree with any of it."),
         ),
         leaves=(
-            ("blaming", "Your panel was late."),
+            ("rejecting-feedback", "It is a phrase people use when they cannot say what they mean."),
             ("sarcasm", "I shall frame it."),
         ),
     ),

@@ -31,7 +31,7 @@ _POINTS: Final = re.compile(  # at somebody, or at something that stands in what
 _CLAIMS: Final = re.compile(
     r"\b(?:want|expect|demand|refuse|hope|trust|think|thought|suppose|know|knew|deserve|believe|guess|sure|must|"
     r"return|block|"
-    r"merely|told|note|see|need|beg|hate|swear|reject|wonder|admire|laugh\w*|wish|assume|imagine|feel|felt|care|"
+    r"impression|feeling|pity|merely|told|note|see|need|beg|hate|swear|reject|wonder|admire|laugh\w*|wish|assume|imagine|feel|felt|care|"
     r"regret|"
     r"blame|doubt|congratulate|confess|apologi[sz]e)\b",
     re.IGNORECASE,

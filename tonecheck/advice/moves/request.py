@@ -26,6 +26,7 @@ _WANTED: Final = re.compile(
     r" (?P<what>(?:an?|the|my|your|some|his|her)\b.*)",
     re.IGNORECASE,
 )
+_BID: Final = re.compile(rf"(?P<do>{_VERBS} (?:me|us|my|back)\b.*?),? or\b", re.IGNORECASE)
 _TO_KNOW: Final = re.compile(
     r"\bI (?:should|would|['’]d|want to|demand to|have a right to|am entitled to|deserve to|believe I deserve to)"
     r" (?:like to )?know (?P<what>(?:by \w+ |on \w+ |in \w+ )*(?:what|why|how|who|when|where|which|whether|if|"
@@ -65,6 +66,7 @@ def ask_for_it(sentence: str) -> Iterator[str]:
     if question:
         yield _in_its_case(f"{question['what']}?", sentence)
     for pattern, opening, stop in (
+        (_BID, "Could you please {}", "?"),
         (_GUESS, "May I ask whether this has to do with {}", "?"),
         (_TOLD_TO, "Could you please {}", "?"),
         (_TO_KNOW, "Could you tell me {}", "?"),
@@ -73,6 +75,7 @@ def ask_for_it(sentence: str) -> Iterator[str]:
         found = pattern.search(sentence)
         if found:
             wish = _CUT.split(found[found.lastindex or 0])[0].strip(" ,")
+            wish = wish if pattern is not _BID else wish[:1].lower() + wish[1:]
             if 1 < len(wish.split()) <= _LONGEST and not _UNASKED.search(wish):
                 yield _in_its_case(opening.format(wish) + stop, sentence)
 
@@ -133,7 +136,7 @@ REQUEST: Final = (
         name="ask-for-it",
         reasons=("entitlement", "threatening", "blaming", "lashing-out", "taking-it-personally"),
         carries=True,
-        cue=r"\b(?:must|should|have to|expect|demand|want|require|insist|need|will|ask|know|await|entitled|about|"
+        cue=r"\b(?:or|must|should|have to|expect|demand|want|require|insist|need|will|ask|know|await|entitled|about|"
         r"obli\w+|either)\b|\byou['’]ll\b",
         texts=(),
         build=ask_for_it,
@@ -144,6 +147,22 @@ REQUEST: Final = (
         leaves=(
             ("entitlement", "I expect an apology."),
             ("entitlement", "You owe me."),
+        ),
+    ),
+    Move(
+        name="use-the-right-papers",
+        reasons=("blaming", "lashing-out", "entitlement", "sarcasm"),
+        carries=True,
+        cue=r"\b(?:sent|send|pass(?:ed)?|forward(?:ed)?|used)\b.{0,40}\b(?:CV|résumé|resume)\b.*\b(?:instead|old|wrong|ancient|"
+        r"from (?:19|20)\d\d)\b",
+        texts=("Please use my current CV from now on.",),
+        fits=(
+            ("blaming", "Had you sent the client my current CV instead of the one from 2016, we would not be here."),
+            ("blaming", "If you had passed on my new CV instead of that ancient thing, I'd be starting on Monday."),
+        ),
+        leaves=(
+            ("blaming", "Nobody read my CV."),
+            ("blaming", "You sent me an old advert."),
         ),
     ),
     Move(
