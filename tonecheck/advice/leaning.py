@@ -6,8 +6,9 @@ import re
 from typing import Final
 
 _JOINED: Final = re.compile(
-    r"\W*(?:(?:but|also|nor|neither|otherwise|instead|still|yet|even (?:so|then)|hence|therefore|because|as (?:i|we) "
-    r"said|and (?:the|that|then|yet|still|not|now)|so (?:that|then|i|we|you)|the (?:second|third|other)|then|besides|"
+    r"\W*(?:(?:but|also|nor|neither(?! \w+ nor)|otherwise|instead|still|yet|even (?:so|then)|hence|therefore|"
+    r"because|as (?:i|we) "
+    r"said|and (?:the|that|then|yet|still|not|now)|the (?:second|third|other)|then|besides|"
     r"in that case|for that)\b)",
     re.IGNORECASE,
 )

@@ -26,6 +26,7 @@ SAID: Final[tuple[tuple[str, str], ...]] = (  # (what the suggestion says, what 
     (r"played a part", r"accept|I know|not enough|understand|my fault"),
     (r"\bthank", r"\bthank|grateful|appreciat|obliged|\bta\b|cheers|kind of you|privilege|pleasure|\bglad\b"),
     (r"letting me know|getting back", r"feedback|comments|\bnotes\b|remarks|report"),
+    (r"disappoint", r"not for me|unsubscribe|pass on this|no thanks"),
     (r"disappoint|hoped|sorry", r"disappoint|\bhoped|sorry|\bsad\b|gutted|upset|a pity|a shame|stings?\b"),
     (r"\bwish|all the best", r"\bwish|luck|all the best|success|congrat|do(?:es)? well|good start|happy for"),
     (r"turned on|few lines|reasons", _TELLS),

@@ -9,7 +9,8 @@ from tonecheck.labels import Reason
 
 _ANGRY: Final[tuple[Reason, ...]] = ("blaming", "sarcasm", "lashing-out", "entitlement", "unprofessional-register")
 _WAIT: Final = (
-    r"\b(?:have been|been|'ve been|i|still|kept) wait(?:ed|ing)?\b|\bi wait\b|silence|not (?:one|a|had a|"
+    r"\byes or (?:a )?no\b|\b(?:have been|been|'ve been|i|still|kept) wait(?:ed|ing)?\b|\bi wait\b|silence|"
+    r"not (?:one|a|had a|"
     r"so much as a) "
     r"(?:single )?(?:word|call|line|reply|text|mail)|\bno (?:word|reply|answer|news)|(?:nobody|no one|never|not|"
     r"n't|cant) "
@@ -133,7 +134,7 @@ DECISION: Final = (
         name="ask-for-a-reply",
         reasons=("entitlement", "threatening"),
         cue=r"\b(?:owe[sd]?|require|expect|demand|deserve|due)\b.*\b(?:reply|answer|response)\b|\brepl(?:y|ies)\b.*\brequire\b",
-        unless=r"explanation|reason|more than|better|honest|\blines?\b|no answer",
+        unless=r"answer key|institution|explanation|reason|more than|better|honest|\blines?\b|no answer",
         carries=True,
         texts=("I'd be grateful for a reply.",),
         fits=(

@@ -17,7 +17,8 @@ FAREWELL: Final = (
         reasons=("closing-the-door", "lashing-out", "blaming"),
         cue=rf"\b(?:take|strike|remove|delete|scrub|wipe|cross|drop|clear|bin|get|close) (?:\w+ ){{0,3}}?(?:me|my|"
         rf"us|the|all|it|"
-        rf"every\w*)\b.*{_KEPT}|unsubscribe|\b(?:keep|keeping|retain|hold) (?:on to )?my (?:details|particulars|"
+        rf"every\w*)\b.*{_KEPT}|unsubscribe|my CV\b.{0, 30}\bdelete|\b(?:keep|keeping|retain|"
+        rf"hold) (?:on to )?my (?:details|particulars|"
         rf"data|file)",
         unless=r"number\b",
         carries=True,

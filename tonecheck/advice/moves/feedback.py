@@ -8,7 +8,7 @@ from tonecheck.advice.move import Move
 
 _OWN_CASE: Final = (
     r"\b(?:I|my|me|mine|we|our|i['’]?m|i['’]?ve)\b|wrong|nonsense|rubbish|false|not true|truth|mistak|unfair|no reason|"
-    r"\bno way\b|disagree|incorrect"
+    r"\bno way\b|with respect|meant to|supposed to|disagree|incorrect"
 )
 
 FEEDBACK: Final = (
@@ -92,7 +92,9 @@ FEEDBACK: Final = (
         reasons=("rejecting-feedback",),
         carries=True,
         cue=_OWN_CASE,
-        before=r"feedback|report\b|remarks\b|comments|\bnotes\b|criticism|points\b|review of my|write-?up",
+        before=r"feedback|report\b|remarks\b|comments|\bnotes\b|criticism|points\b|"
+        r"thanks? (?:you )?for (?:telling|explaining|the reply|the answer|your|ur)|your answer|went with|"
+        r"review of my|write-?up",
         texts=("I see some of it differently, but I respect your view.", "I'd be glad to say more about some points."),
         fits=(
             ("rejecting-feedback", "They are mistaken upon every point."),

@@ -124,7 +124,7 @@ GRIEVANCE: Final = (
     ),
     Move(
         name="hope-the-years-would-count",
-        reasons=_ANGRY,
+        reasons=(*_ANGRY, "rejecting-feedback"),
         cue=r"\b(?:years?|yrs)['’]? ?(?:of|in|as|on|with|at|behind)\b",
         unless=r"\bage\b|old|ago|last year|you (?:have|had)|profile|offer|your .{0,20}years",
         decided=True,

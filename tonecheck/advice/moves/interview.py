@@ -49,14 +49,14 @@ CONDUCT: Final = (
     Move(
         name="ask-for-their-attention",
         reasons=(*_ANGRY, "rejecting-feedback"),
-        cue=r"\b(?:(?:on|at) (?:his|her|their) (?:phone|laptop|telephone)|checking (?:his|her|their) (?:messages|"
+        cue=r"\b(?:(?:on|at) (?:his|her|their|your) (?:phone|laptop|telephone)|checking (?:his|her|their) (?:messages|"
         r"mails?|phone)|laptop|his watch|interrupt\w*|yawn\w*|"
         r"smirk\w*|sandwich|eating|vap(?:e|ing)|upside down|asleep|typing|unprepared|private calls|"
         r"(?:read|reading) (?:me |the |his |her |your )?questions?|my presentation|answering (?:mails?|e-?mails?|"
         r"messages))\b",
         texts=(
             "I'd have liked a little more time with {person}.",
-            "I didn't find it easy to show my best in that interview.",
+            "I'd have been glad of a little more attention that day.",
         ),
         fits=(
             ("blaming", "Your foreman read the questions from paper and did not know himself what means G41."),
@@ -77,7 +77,8 @@ INTERVIEW: Final = (
     Move(
         name="ask-about-the-question",
         reasons=(*_ANGRY, "threatening", "taking-it-personally", "rejecting-feedback"),
-        cue=r"(?:question|ask\w*)\b.{0,40}\b(?:my )?(?:children|kids|family plans|married|pregnan\w+|childcare|"
+        cue=r"(?:question\w*|ask\w*)\b.{0,40}\b(?:my )?(?:church|plans for a family|children|kids|family plans|"
+        r"married|pregnan\w+|childcare|"
         r"husband|religion|faith|age)\b",
         texts=(
             "I was asked a personal question in the interview, and I'd like to know why it mattered.",

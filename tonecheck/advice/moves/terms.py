@@ -77,7 +77,8 @@ TERMS: Final = (
     Move(
         name="hold-to-the-offer",
         reasons=(*_ANGRY, "threatening", "taking-it-personally"),
-        cue=r"rescind|(?:notice|resign).{0,40}(?:pull\w*|rug|withdr[ae]w|rescind|cancel)|(?:withdr[ae]w\w*|"
+        cue=r"rescind|hand(?:ed)? in my notice|before I resigned|(?:notice|resign).{0,40}(?:pull\w*|rug|"
+        r"withdr[ae]w|rescind|cancel)|(?:withdr[ae]w\w*|"
         r"pull(?:ed|ing)?|took back|take back) (?:the|an|my|your) (?:\w+ )?(?:offer|"
         r"job|contract)|"
         r"\bsigned (?:offer|contract|letter)|(?:contract|offer)(?: \w+){0,2} signed|nailed on|promised me (?:the|"
@@ -155,7 +156,8 @@ TERMS: Final = (
         reasons=("blaming", "sarcasm", "lashing-out", "rejecting-feedback", "entitlement"),
         cue=r"\{\{|read (?:a|my|the) profile|my profile|(?:junior|entry|wrong) (?:post|role|job|position)|"
         r"invitation to (?:become|apply)|"
-        r"spam|headhunt|your (?:message|invitation) (?:opens|offers)|mistook|cold (?:call|mail)",
+        r"spam|headhunt|studied my (?:background|profile)|your (?:message|invitation) (?:opens|offers)|mistook|"
+        r"cold (?:call|mail)",
         texts=("This role isn't a match for what I do, so I'll pass.",),
         where="opens",
         carries=True,
