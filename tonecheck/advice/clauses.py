@@ -14,7 +14,8 @@ _JOINT: Final = re.compile(
 _SUBORDINATE: Final = re.compile(
     r"\W*(?:if|had|were|unless|when|whenever|after|before|given|since|because|as(?! for)|while|though|although|"
     r"what|how|"
-    r"which|who|whoever|to|calling|saying|being|considering|so|perhaps|maybe|no wonder|between)\b",
+    r"which|who|whoever|to|calling|saying|being|considering|so|perhaps|maybe|no wonder|"
+    r"with (?:all )?(?:due )?respect,? and|between)\b",
     re.IGNORECASE,
 )
 _PAIRED: Final = re.compile(
@@ -56,7 +57,7 @@ _OWN: Final = re.compile(
 _CLAIM: Final = re.compile(
     r"\bI(?:['’]d|['’]m| am| do| did| would| should| can| cannot| can['’]t)? (?:\w+ly )?(?:want|wonder|think|suppose|"
     r"get\b|help|find|sure|get|guess|know|believe|hope|trust|expect|demand|feel|felt|deserve|imagine|see\b|admit|say|"
-    r"said|mention|ask|fear|regret|doubt|wish)|\b(?:you|u|they) (?:lied|never|just|only|knew)\b",
+    r"said|mention|ask|fear|regret|doubt|wish|use\b)|\b(?:you|u|they) (?:lied|never|just|only|knew)\b",
     re.IGNORECASE,
 )
 _LEAST: Final = 4  # words of a part that may stand alone

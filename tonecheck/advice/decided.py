@@ -12,7 +12,7 @@ _DECIDED: Final = re.compile(
     r"want)|take (?:an)?other person|(?:two|three|four|2|3|4)[ -]lines?\b|sorry to (?:read|hear)|letting me know|"
     r"had hoped to join|gutted|"
     r"unsuccessful|turned? (?:me )?down|"
-    r"another candidate|(?:chose|choice|chosen|picked|hired|preferred|"
+    r"(?:an)?other (?:candidate|lady|woman|man|applicant)|(?:chose|choice|chosen|picked|hired|preferred|"
     r"selected)\b|went with|"
     r"decision|decided|binned|got (?:the|it)\b|not (?:be )?(?:moving|taking)|appointed|no longer|passed over|filled|"
     r"the outcome|your no\b|"

@@ -27,6 +27,10 @@ _WANTED: Final = re.compile(
     re.IGNORECASE,
 )
 _BID: Final = re.compile(rf"(?P<do>{_VERBS} (?:me|us|my|back)\b.*?),? or\b", re.IGNORECASE)
+_LEAST: Final = re.compile(
+    r"\bthe (?:very )?least (?:you|u|ye)(?: people| lot)? (?:can|could) (?:now )?do (?:now )?is (?:to )?(?P<do>\w+ .*)",
+    re.IGNORECASE,
+)
 _TO_KNOW: Final = re.compile(
     r"\bI (?:should|would|['’]d|want to|demand to|have a right to|am entitled to|deserve to|believe I deserve to)"
     r" (?:like to )?know (?P<what>(?:by \w+ |on \w+ |in \w+ )*(?:what|why|how|who|when|where|which|whether|if|"
@@ -36,7 +40,7 @@ _TO_KNOW: Final = re.compile(
 _CUT: Final = re.compile(
     r"\s*[;:.!?—]|\s[-–—]\s|,?\s+(?:or|but|because|and (?:not|no|nothing|a proper apology|an apology|if)|no more|"
     r"before I|"
-    r"otherwise|since|if you|so|that being|in that order|with an? apology)\b|,\s+(?:it|you|as|that|this|and|which|"
+    r"otherwise|since|if you|so|that being|in that order|with an? apology)\b|,\s+(?:i|it|you|as|that|this|and|which|"
     r"every)\b",
     re.IGNORECASE,
 )
@@ -66,6 +70,7 @@ def ask_for_it(sentence: str) -> Iterator[str]:
     if question:
         yield _in_its_case(f"{question['what']}?", sentence)
     for pattern, opening, stop in (
+        (_LEAST, "Could you please {}", "?"),
         (_BID, "Could you please {}", "?"),
         (_GUESS, "May I ask whether this has to do with {}", "?"),
         (_TOLD_TO, "Could you please {}", "?"),
@@ -136,7 +141,8 @@ REQUEST: Final = (
         name="ask-for-it",
         reasons=("entitlement", "threatening", "blaming", "lashing-out", "taking-it-personally"),
         carries=True,
-        cue=r"\b(?:or|must|should|have to|expect|demand|want|require|insist|need|will|ask|know|await|entitled|about|"
+        cue=r"\b(?:or|least|must|should|have to|expect|demand|want|require|insist|need|will|ask|know|await|"
+        r"entitled|about|"
         r"obli\w+|either)\b|\byou['’]ll\b",
         texts=(),
         build=ask_for_it,
