@@ -89,7 +89,8 @@ OWN_START: Final = (
             "closing-the-door",
         ),
         carries=True,
-        cue=r"\d|\b(?:weeks?|hours?|minutes|months?|years?|days?|times|train|fare|notice|resigned|saturday|sunday|monday|"
+        unless=r"\b(?:notice|resign\w*)\b",
+        cue=r"\d|\b(?:weeks?|hours?|minutes|months?|years?|days?|times|train|fare|saturday|sunday|monday|"
         r"tuesday|wednesday|thursday|friday|prepared|cut|cooked|drove|travell?ed|twice|agency|paid|trained|waited|wait)\b",
         texts=(),
         build=keep_own_start,

@@ -174,7 +174,7 @@ DECISION: Final = (
         name="name-the-strength",
         reasons=("entitlement", "rejecting-feedback"),
         cue=r"\byears?\b|\byrs\b|\bmy (?:experience|record|numbers|figures|sales)\b",
-        unless=r"fifty|sixty|\bage\b|last year|this year|next year|years? old|years ago",
+        unless=r"\bdue\b|\bowed?\b|the least|fifty|sixty|\bage\b|last year|this year|next year|years? old|years ago",
         decided=True,
         texts=(
             "I bring {experience}, and I believe it would've been of use to you.",

@@ -125,4 +125,24 @@ FEEDBACK: Final = (
             ("rejecting-feedback", "You owe me more than this feedback."),
         ),
     ),
+    Move(
+        name="see-one-point-differently",
+        reasons=("rejecting-feedback",),
+        carries=True,
+        cue=_OWN_CASE,
+        unless=r"no reason|phrase",
+        decided=True,
+        texts=(
+            "On one point I see things differently, but I respect your view.",
+            "There's one point I'd be glad to say more about.",
+        ),
+        fits=(
+            ("rejecting-feedback", "“Not enough leadership” is rubbish, as my crew would tell you."),
+            ("rejecting-feedback", "I can't agree that pace was a problem, because every pupil finished."),
+        ),
+        leaves=(
+            ("rejecting-feedback", "It is a phrase people use when they cannot say what they mean."),
+            ("sarcasm", "I shall frame it."),
+        ),
+    ),
 )

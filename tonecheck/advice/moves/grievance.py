@@ -84,7 +84,8 @@ GRIEVANCE: Final = (
         name="say-what-you-gave",
         reasons=_ANGRY,
         carries=True,
-        cue=r"\bunpaid\b|\bfor (?:free|nothing)\b(?! hours)|\bday off\b|\ball (?:saturday|sunday|day)\b|\bbunked off\b",
+        cue=r"\bunpaid\b|\bfor (?:free|nothing)\b(?! hours)|\bday off\b|\bI\b.*\ball (?:saturday|sunday|day)\b|"
+        r"\ball (?:saturday|sunday|day),? (?:I|i)\b|\bbunked off\b",
         unless=r"trial shift|shifts|my boss|\bpay me\b|\bhours\b|thanks for nothing",
         texts=("I gave {time} to this, and I'd have been glad of a fair answer.",),
         fits=(

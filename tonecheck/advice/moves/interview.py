@@ -140,7 +140,7 @@ INTERVIEW: Final = (
         name="wish-for-a-personal-word",
         reasons=(*_ANGRY, "entitlement"),
         cue=r"\b(?:bots?|robots?|algorithm|automat\w+|template|form letter|no-?reply|machine|toaster|dear candidate|"
-        r"(?:two|four|three|one|2|3|4)[- ]lines?(?! (?:mail|e-?mail|text)\b)|a text|human)\b",
+        r"(?:two|four|three|one|2|3|4)[- ]lines?(?! (?:mail|e-?mail|text)\b)|a text|human|word in private)\b",
         decided=True,
         texts=("I'd have been glad of a personal word.", "A short call would've meant a lot to me."),
         fits=(

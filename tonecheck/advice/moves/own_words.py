@@ -118,6 +118,7 @@ OWN_WORDS: Final = (
         ),
         carries=True,
         cue="",
+        unless=r"\b(?:notice|resign\w*)\b",
         texts=(),
         build=keep_harmless_part,
         fits=(

@@ -175,7 +175,8 @@ REQUEST: Final = (
         name="ask-when-it-is-paid",
         reasons=("entitlement", "threatening", "blaming", "lashing-out", "unprofessional-register"),
         carries=True,
-        cue=r"\b(?:owe[sd]?|owing|refund\w*|reimburs\w*|pay (?:me|my|back)|(?:want|waiting for|need) (?:my|the|"
+        cue=r"\b(?:expect to be paid|owe[sd]?|owing|refund\w*|reimburs\w*|pay (?:me|my|back)|(?:want|waiting for|"
+        r"need) (?:my|the|"
         r"back)|transfer)\b|"
         r"\bwant [£$€]?\d",
         unless=r"\b(?:salar\w+|an hour|per hour|a year|figure|offer\w*|less|lower)\b",

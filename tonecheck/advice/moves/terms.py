@@ -17,7 +17,8 @@ _ANGRY: Final[tuple[Reason, ...]] = (
 )
 _PAY: Final = (
     r"salar|\b(?:you|that|the|your) pay\b|\bwages?\b|\brates?\b|\bbase\b|\b\d+ ?k\b|[£$€] ?\d|\bAED|HK\$|"
-    r"grand (?:for|is)|thousand (?:for|is)|(?:pounds|euros|dollars|quid) an hour|for the money I got|peanuts|"
+    r"grand (?:for|is)|thousand (?:for|is)|(?:pounds|euros|dollars|quid|\d|ten|eleven|twelve|teen|ty|"
+    r"five) an hour|for the money I got|peanuts|"
     r"number in writing|"
     r"title instead|out of bed|serious figure|real number|\b\d{2,} (?:a|per|an) (?:day|hour)\b"
 )
