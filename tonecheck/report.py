@@ -79,12 +79,14 @@ class Advice:
 
     ``move`` names how it was made: ``"delete"`` has an empty text, ``"rewrite"`` is a language model's. ``burn`` is the
     highest of the text's sentences in the draft, ``drops`` the names, numbers and dates that the text leaves out.
+    ``mend_next`` tells that the next sentence leans on the flagged one, so that it must be changed, too.
     """
 
     move: str
     text: str
     burn: float
     drops: tuple[str, ...] = ()
+    mend_next: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,12 @@ COUNTER = [
     pytest.param(move, *example, id=f"{move.name}-{at}") for move in MOVES for at, example in enumerate(move.leaves)
 ]
 NEEDED = {
-    "ask-for-an-example": {"quote"},
+    "see-the-quoted-point-differently": {"quote"},
+    "ask-when-it-is-paid": {"money"},
+    "hope-for-more-after-that": {"rounds"},
+    "hope-the-years-would-count": {"experience"},
+    "say-how-often-you-came": {"often"},
+    "say-what-you-gave": {"time"},
     "ask-about-the-ground": {"ground"},
     "ask-for-an-answer-in-time": {"within"},
     "talk-about-the-papers": {"document"},

@@ -56,6 +56,25 @@ def test_plain_insult_is_best_deleted(checker):
     assert [sentence.advice[0].move for sentence in report.flagged] == ["delete"]
 
 
+def test_answer_to_feedback_is_kept_before_it_is_deleted(checker):
+    """What the sender has to say to a point of the feedback is said calmly first; leaving it out comes later."""
+    draft = (
+        "Dear Ms Obi,\n\nThank you for your detailed notes. The point about eye contact is a good one. The comment on my teamwork "
+        "is simply wrong and says more about your silly questions than about me. I'll work on the first.\n\nKind regards,\nTom"
+    )
+    (flagged,) = Adviser(checker).check(draft).flagged
+    assert flagged.advice[0].move == "answer-the-point"
+    assert "the comment on my teamwork" in flagged.advice[0].text
+
+
+def test_deletion_warns_of_a_sentence_that_leans_on_it(checker):
+    """Where the next sentence speaks of the one that goes, the advice says so; else it does not."""
+    start = "Dear Ms Obi,\n\nThank you for the tour of the plant on Monday. Your brother is a clown and a liar. "
+    for end, is_leaning in (("He should know that I wrote to you.", True), ("I wish you well with the plant.", False)):
+        flagged = next(s for s in Adviser(checker).check(start + end).flagged if "clown" in s.text)
+        assert [advice.mend_next for advice in flagged.advice if advice.move == "delete"] == [is_leaning]
+
+
 def test_only_sentence_is_never_deleted(checker):
     """A draft is not advised away."""
     (sentence,) = Adviser(checker).check("You are a bunch of clowns and liars.").sentences

@@ -8,14 +8,17 @@ from typing import Final
 from tonecheck.report import Report
 
 _DECIDED: Final = re.compile(
-    r"reject|(?:two|three|four|2|3|4)[ -]lines?\b|sorry to (?:read|hear)|letting me know|had hoped to join|gutted|"
+    r"reject|(?:job|role|post|place) to (?:an)?other|(?:why|that) you (?:did not|didn['’]t) (?:give|take|choose|"
+    r"want)|take (?:an)?other person|(?:two|three|four|2|3|4)[ -]lines?\b|sorry to (?:read|hear)|letting me know|"
+    r"had hoped to join|gutted|"
     r"unsuccessful|turned? (?:me )?down|"
-    r"another candidate|(?:chose|choice|chosen|picked|hired|preferred|"
+    r"(?:an)?other (?:candidate|lady|woman|man|applicant)|(?:chose|choice|chosen|picked|hired|preferred|"
     r"selected)\b|went with|"
     r"decision|decided|binned|got (?:the|it)\b|not (?:be )?(?:moving|taking)|appointed|no longer|passed over|filled|"
     r"the outcome|your no\b|"
     r"unfortunately|feedback|assess|gave it to|gone to|withdr[ae]wn?|somebody else|someone else|marked|criteria|"
-    r"the panel|not a match|culture fit|knocked (?:me )?back|(?:lost|missed|losing|missing) out|wrote me off|"
+    r"the panel (?:has|have|had|chose|found|felt|preferred|decided)|took \d+ (?:minutes|mins) to|not a match|"
+    r"culture fit|knocked (?:me )?back|(?:lost|missed|losing|missing) out|wrote me off|"
     r"lack(?:s|ed|ing)?\b|"
     r"insufficient|(?:said|say|says|sends?) (?:me )?(?:a )?no\b|a no (?:at|by|from)\b|\bno then\b|somebody (?:got|"
     r"else)|cheapest one|to hire",

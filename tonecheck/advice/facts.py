@@ -46,7 +46,7 @@ _DOCUMENT: Final = (
 _MONEY: Final = (
     r"(?:(?:[£$€]|\b(?:AED|HK\$|EUR|USD|GBP) ?)\d[\d.,]*\d?k?|\b\d[\d,.]*\d? ?(?:euros?|pounds?|dollars?|naira|zł|"
     r"kr)\b|"
-    rf"\b\d+k\b|\b{_NUMBER}(?:[- ](?:{_NUMBER}|one))* (?:thousand|pounds?|euros?|dollars?|grand)\b)"
+    rf"\b\d+k\b|\b{_NUMBER}(?:[- ](?:{_NUMBER}|one))* (?:thousand|pounds?|euros?|dollars?|grand|quid)(?: an hour)?\b)"
 )
 SLOTS: Final[dict[str, str]] = {
     "quote": rf"[\"“](?P<slot>(?!by |dear |hi |hello |{_DATE})[^\"”\n]{{3,60}}?)[,.]?[\"”]",
@@ -54,7 +54,8 @@ SLOTS: Final[dict[str, str]] = {
     "minutes": rf"\b(?P<slot>(?:(?:an|one|{_COUNT}) hours? and )?{_COUNT} {_SHORT}|(?:half )?an hour|"
     rf"{_COUNT} hours?)\b",
     "time": rf"\b(?P<slot>{_COUNT} (?:whole |full |unpaid |long )?{_DAYS}|"
-    r"(?:a|my) (?:whole |full |bank holiday )?(?:weekend|day|saturday|sunday|evening)|a bank holiday)\b",
+    r"(?:a|my) (?:whole |full |bank holiday )?(?:weekend|day|saturday|sunday|evening)|a bank holiday|"
+    r"all (?:saturday|sunday|day|weekend))\b",
     "wait": rf"\b(?P<slot>(?:(?:over|about|nearly|almost) )?{_COUNT} (?:whole |full |long )?{_LONG}|"
     r"a (?:week|month|fortnight|year))\b",
     "money": rf"(?P<slot>{_MONEY})",
@@ -68,6 +69,9 @@ SLOTS: Final[dict[str, str]] = {
     "experience": rf"\b(?P<slot>{_COUNT} (?:years?|yrs)['’]? ?(?:of|in|as|on|with|at|behind)(?: [\w'-]+){{1,4}}?)"
     r"(?=[,.;:!?]|$| (?:and|but|so|I|to|who|which|should|constitute|is|are)\b)",
     "place": rf"\b(?P<slot>(?:line|page|paragraph|slide|section|folder|question|sheet|chapter) {_COUNT})\b",
+    "rounds": rf"\b(?P<slot>{_COUNT} (?!unpaid)(?:\w+ )?(?:rounds|interviews|visits|meetings|stages|tests|"
+    rf"applications))\b",
+    "often": rf"\b(?P<slot>twice|{_COUNT} times)\b",
     "times": r"\b(?P<slot>third|fourth|fifth|sixth|seventh)(?= (?:time|date|slot|attempt|one))",
 }
 _GROUNDS: Final = (

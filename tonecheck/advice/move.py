@@ -117,8 +117,8 @@ def _pattern(source: str) -> re.Pattern[str]:
     return re.compile(source, re.IGNORECASE)
 
 
-_COUNTED = frozenset({"time", "minutes", "wait", "times", "shift", "within"})
+_COUNTED = frozenset({"time", "minutes", "wait", "times", "shift", "within", "rounds", "often"})
 _COMMON = frozenset(
-    {"time", "minutes", "wait", "times", "work", "shift", "event", "experience", "document", "within", "place", "quote"}
+    "time minutes wait times work shift event experience document within place quote rounds often".split()
 )
 ANY: tuple[Reason, ...] = REASONS

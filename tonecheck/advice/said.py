@@ -26,6 +26,7 @@ SAID: Final[tuple[tuple[str, str], ...]] = (  # (what the suggestion says, what 
     (r"played a part", r"accept|I know|not enough|understand|my fault"),
     (r"\bthank", r"\bthank|grateful|appreciat|obliged|\bta\b|cheers|kind of you|privilege|pleasure|\bglad\b"),
     (r"letting me know|getting back", r"feedback|comments|\bnotes\b|remarks|report"),
+    (r"disappoint", r"not for me|unsubscribe|pass on this|no thanks"),
     (r"disappoint|hoped|sorry", r"disappoint|\bhoped|sorry|\bsad\b|gutted|upset|a pity|a shame|stings?\b"),
     (r"\bwish|all the best", r"\bwish|luck|all the best|success|congrat|do(?:es)? well|good start|happy for"),
     (r"turned on|few lines|reasons", _TELLS),
@@ -36,7 +37,10 @@ SAID: Final[tuple[tuple[str, str], ...]] = (  # (what the suggestion says, what 
         r"\byes\b|below|lower than|less than|my floor|can(?:no|')t (?:do|accept)|" + _DECLINES,
     ),
     (r"elsewhere|applying again|contacted|write to me|leave it|all from my|no reply", _OPEN),
-    (r"my (?:details|name)|other jobs", rf"delet|\blists?\b|\bfiles?\b|\bdetails\b|ring me|call me|{_OPEN}"),
+    (
+        r"my (?:details|name|number)|other jobs|your list|other openings",
+        rf"delet|\blists?\b|\bfiles?\b|\bdetails\b|ring me|call me|{_OPEN}",
+    ),
     (
         r"stand\b|plain no|hear from you",
         rf"stand\b|don[’']?t bother|no reply|any news|let me know|tell me|\bfound\b|accept|{_DECLINES}",
@@ -56,10 +60,8 @@ SAID: Final[tuple[tuple[str, str], ...]] = (  # (what the suggestion says, what 
     (r"impression|early on", r"impression|the feeling|enjoyed|delight|pleasure|privilege|my fault|mumbl"),
     (r"unhappy|settle|over with you|happened", r"unhappy|settle|accept|thank|enjoyed|appreciat|not take it|respect"),
     (r"\blate\b", r"\blate\b|overr[au]n"),
-    (
-        r"differently",
-        r"differently|disagree|agree|\bfair\b|(?:are|were|is) right|my (?:own )?fault|accept|makes? sense",
-    ),
+    (r"differently", r"differently|disagree|no appeal"),
+    (r"^I see (?:that|some)", r"agree|\bfair\b|(?:are|were|is) right|my (?:own )?fault|accept|makes? sense"),
     (r"notice|relied|my plans", r"notice|relied|strength of|my plans|resign"),
     (r"short notice|flexible", r"short notice|flexible|start"),
     (r"interested", r"interested"),

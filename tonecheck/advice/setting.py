@@ -19,13 +19,19 @@ _GREETING: Final = re.compile(
 _LONGEST_GREETING: Final = 6  # words
 _CLOSE: Final = re.compile(
     r"\W*(?:(?:with )?(?:\w+ ){0,3}(?:regards|wishes|greetings|compliments)|yours|sincerely|respectfully|faithfully|"
-    r"affectionately|warmly|cheers|take care|bye|mind yourself|best|thanks|cordially|i (?:remain|have the honour))\b",
+    r"affectionately|warmly|take care|bye|mind yourself|cordially|i (?:remain|have the honour)|"
+    r"(?:cheers|thanks|best)(?!,? (?:so much |a lot |again )?(?:for|to|that|of|on|very)\b))\b",
     re.IGNORECASE,
 )
 _LONGEST_CLOSE: Final = 9  # words, the name with them
 _ACKNOWLEDGES: Final = re.compile(
     r"\b(?:noted|understood|okay|ok|got (?:it|the|your|ur)|received|fair enough|fine|thanks?|thank you|no worries|"
     r"read (?:it|your|ur))\b",
+    re.IGNORECASE,
+)
+_MATTER: Final = 3  # words; as short as "Tuesday works too."
+_RECEIVES: Final = re.compile(
+    r"\W*(?:I(?:['’]ve| have|ve)? )?(?:just )?(?:received|got|read|noted|understood|okay|ok)\b[^,;]{0,45}$",
     re.IGNORECASE,
 )
 _ASIDE: Final = re.compile(r"P\.?\s?S\b", re.IGNORECASE)
@@ -59,7 +65,7 @@ class Setting:
 def find_setting(report: Report, index: int) -> Setting:
     """Find where a sentence of a report stands."""
     texts = [sentence.text for sentence in report.sentences]
-    earlier = [at for at in range(index) if not _is_greeting(texts[at])]
+    earlier = [at for at in range(index) if not is_greeting(texts[at])]
     later = [text for text in texts[index + 1 :] if not is_close(text)]
     return Setting(
         decided=is_decided(report),
@@ -76,10 +82,19 @@ def find_setting(report: Report, index: int) -> Setting:
 def stays(texts: Sequence[str]) -> bool:
     """Tell whether sentences are a reply, be it as short as "Understood."; a greeting and a close are none."""
     return any(
-        _ACKNOWLEDGES.search(text)
-        or (len(text.split()) >= A_SENTENCE and not is_close(text) and not _is_greeting(text))
+        _ACKNOWLEDGES.search(text) or (len(text.split()) >= A_SENTENCE and not is_close(text) and not is_greeting(text))
         for text in texts
     )
+
+
+def has_matter(texts: Sequence[str]) -> bool:
+    """Tell whether sentences say more than that a message has come."""
+    return any(len(text.split()) >= _MATTER and not _is_frame(text) for text in texts)
+
+
+def _is_frame(text: str) -> bool:
+    """Tell whether a sentence is a greeting, a close or a receipt."""
+    return is_greeting(text) or is_close(text) or bool(_RECEIVES.match(text))
 
 
 def is_close(text: str) -> bool:
@@ -87,7 +102,7 @@ def is_close(text: str) -> bool:
     return bool(_CLOSE.match(text)) and len(text.split()) <= _LONGEST_CLOSE
 
 
-def _is_greeting(text: str) -> bool:
+def is_greeting(text: str) -> bool:
     """Tell whether a sentence is a greeting."""
     return bool(_GREETING.match(text)) and len(text.split()) <= _LONGEST_GREETING
 

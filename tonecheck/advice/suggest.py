@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from tonecheck.advice.facts import lose_facts
+from tonecheck.advice.leaning import leans
 from tonecheck.advice.moves import MOVES
 from tonecheck.advice.said import may_be_said
-from tonecheck.advice.setting import find_setting, stays
+from tonecheck.advice.setting import find_setting, has_matter, is_close, is_greeting, stays
 from tonecheck.advice.voice import put_into, tell_voice
 from tonecheck.draft.sentences import split_sentences
 from tonecheck.draft.stand_in import read_alike, readings
@@ -30,12 +31,14 @@ _LOSS: Final = 1.5  # places in the order that a lost fact costs
 DELETE: Final = "delete"
 REWRITE: Final = "rewrite"
 HOLLOW: Final = frozenset(move.name for move in MOVES if move.is_hollow)
+_OWN_WORDS: Final = frozenset({REWRITE, *(move.name for move in MOVES if move.build)})
 CARRYING: Final = frozenset({REWRITE, *(move.name for move in MOVES if move.carries)})
 _ASKS: Final = re.compile(  # what the reader must do or know, and would not if the sentence went
     r"\b(?:i|we)(?:['’]d| would|['’]ll| will)? (?:expect|demand|require|insist|ask)\b|\bpay me\b|\bsend me\b|"
     r"make this right|\b(?:do not|don['’]?t) (?:put|send) me\b|\bbe contacted\b|\bI was due\b",
     re.IGNORECASE,
 )
+_DISAGREES: Final = re.compile(r"\bdifferently\b|\bglad to say more\b", re.IGNORECASE)
 _LEAD: Final = re.compile(r"^(?:P\.?\s?S\.?\s?:?|\(?\d{1,2}[).]|[-*•])\s+", re.IGNORECASE)
 
 
@@ -107,7 +110,7 @@ class Suggester:
         made = [(move, list(move.suggest(bare, sentence.reason, setting))) for move in moves]
         for turn in range(max(len(texts) for _, texts in made)):
             for move, texts in made:
-                if turn < len(texts) and may_be_said(texts[turn], setting):
+                if turn < len(texts) and (move.build or may_be_said(texts[turn], setting)):
                     text = texts[turn] if move.build else put_into(self._voice, texts[turn])
                     yield move.name, (lead[0] if lead else "") + _closed(text, bare)
 
@@ -135,18 +138,28 @@ class Suggester:
     def _choose_all(self, passing: Mapping[int, Sequence[Advice]]) -> Iterator[tuple[int, tuple[Advice, ...]]]:
         """Choose for each sentence in turn; where nothing else would be left, a text comes before deletion once."""
         taken: set[str] = set()
-        is_left = stays([sentence.text for sentence in self._report.sentences if sentence.flag == "ok"])
+        is_left = has_matter([sentence.text for sentence in self._report.sentences if sentence.flag == "ok"])
         for index, advice in passing.items():
             chosen = self._choose(index, advice, taken, is_left=is_left)
             is_left = is_left or bool(chosen and chosen[0].text)
-            yield index, chosen
+            yield index, tuple(self._warned(index, advice) for advice in chosen)
+
+    def _warned(self, index: int, advice: Advice) -> Advice:
+        """Tell where the next sentence leans on what a suggestion takes away."""
+        after = self._texts[index + 1 : index + 2]
+        if advice.move in _OWN_WORDS or not after or is_close(after[0]):
+            return advice
+        before = "\n".join(text for text in self._texts[:index] if not is_greeting(text))
+        return replace(advice, mend_next=leans(before, self._texts[index], after[0]))
 
     def _choose(self, index: int, passing: Sequence[Advice], taken: set[str], *, is_left: bool) -> tuple[Advice, ...]:
         """Choose the suggestions to show, deletion first where no wish, question or substance would be lost."""
-        fresh = [advice for advice in passing if advice.text not in taken and advice.move not in taken]
+        fresh = [advice for advice in passing if not {_gist(advice.text), advice.move} & taken]
         telling = sorted((a for a in fresh if a.move not in HOLLOW), key=lambda advice: advice.move not in CARRYING)
-        texts = (telling or fresh[:1])[: MOST - 1]
-        taken.update(advice.text for advice in texts)
+        texts = list({_gist(advice.text): advice for advice in reversed(telling or fresh[:1])}.values())[::-1][
+            : MOST - 1
+        ]
+        taken.update(_gist(advice.text) for advice in texts)
         taken.update(advice.move for advice in texts if advice.move in HOLLOW)
         if not self._may_go(index):
             return tuple(texts)
@@ -161,6 +174,12 @@ class Suggester:
         rest = [text for at, text in enumerate(self._texts) if at != index]
         decision = self._removals.get(frozenset({index}))
         return stays(rest) and decision is not None and worsens_nothing(self._report.scores, decision.scores)
+
+
+def _gist(text: str) -> str:
+    """Give what two suggestions must not both say: a disagreement or an offer, whatever it is about; else the words."""
+    found = _DISAGREES.search(text)
+    return found[0].lower() if found else text
 
 
 def _closed(text: str, original: str) -> str:

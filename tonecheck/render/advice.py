@@ -37,9 +37,14 @@ def render_advice(sentence: Sentence) -> Iterator[str]:
 def _suggestion(advice: Advice, *, is_first: bool) -> str:
     """Say what to write instead, and what that leaves out."""
     if not advice.text:
-        return "Best: leave it out." if is_first else "Or leave it out."
+        return f"{'Best: leave' if is_first else 'Or leave'} it out.{warn_of_next(advice)}"
     drops = f" (leaves out {listed([visible(word) for word in advice.drops])})" if advice.drops else ""
-    return f"{'Instead' if is_first else 'Or'}: “{visible(advice.text)}”{drops}"
+    return f"{'Instead' if is_first else 'Or'}: “{visible(advice.text)}”{drops}{warn_of_next(advice)}"
+
+
+def warn_of_next(advice: Advice) -> str:
+    """Say that the next sentence must be changed, too, where it leans on what is taken away."""
+    return " The next sentence leans on it; change that too." if advice.mend_next else ""
 
 
 def render_what_if(report: Report) -> Iterator[str]:

@@ -67,9 +67,14 @@ def _flag(sentence: Sentence, left: int) -> Iterator[str]:
 def _suggestion(advice: Advice) -> str:
     """Say what a number would write."""
     if not advice.text:
-        return "leave it out"
+        return f"leave it out{_warning(advice)}"
     drops = f" (leaves out {listed([visible(word) for word in advice.drops])})" if advice.drops else ""
-    return f"“{_short(visible(advice.text), _LONGEST_QUOTE - 60)}”{drops}"
+    return f"“{_short(visible(advice.text), _LONGEST_QUOTE - 60)}”{drops}{_warning(advice)}"
+
+
+def _warning(advice: Advice) -> str:
+    """Say that the next sentence must be changed, too, where it leans on this one."""
+    return "; the next sentence leans on it, change that too" if advice.mend_next else ""
 
 
 def _short(text: str, most: int) -> str:

@@ -9,7 +9,8 @@ from tonecheck.labels import Reason
 
 _ANGRY: Final[tuple[Reason, ...]] = ("blaming", "sarcasm", "lashing-out", "entitlement", "unprofessional-register")
 _WAIT: Final = (
-    r"\b(?:have been|been|'ve been|i|still|kept) wait(?:ed|ing)?\b|\bi wait\b|silence|not (?:one|a|had a|"
+    r"\byes or (?:a )?no\b|\b(?:have been|been|'ve been|i|still|kept) wait(?:ed|ing)?\b|\bi wait\b|silence|"
+    r"not (?:one|a|had a|"
     r"so much as a) "
     r"(?:single )?(?:word|call|line|reply|text|mail)|\bno (?:word|reply|answer|news)|(?:nobody|no one|never|not|"
     r"n't|cant) "
@@ -69,10 +70,12 @@ DECISION: Final = (
     Move(
         name="ask-for-the-reasons",
         reasons=("entitlement", "lashing-out", "sarcasm", "blaming", "unprofessional-register"),
-        cue=r"\bexplanation|\bexplain\b|tell me why|\bwhy (?:i|it|you|did|was|not)\b|(?:\bowe[sd]?\b|\bdue\b|the least|"
+        cue=r"(?<!other )(?<!no )\bexplanation|\b(?:must|should|could|can|will|to|please) explain\b|"
+        r"must have a better reason|tell me why|\bwhy (?:i|it|you|did|was|not)\b|(?:\bowe[sd]?\b|\bdue\b|the least|"
         r"deserve).*"
         r"(?:answer|line|word|reason|template|text|e-?mail|sentence|feedback|better|more than)",
-        unless=r"reason after all|your reasons|(?:receive|no|without) (?:an )?answer|\bpay|fare|\bcost|refund",
+        unless=r"have to explain|before I|reason after all|your reasons|(?:receive|no|without) (?:an )?answer|"
+        r"\bpay|fare|\bcost|refund",
         decided=True,
         carries=True,
         texts=(
@@ -128,6 +131,25 @@ DECISION: Final = (
         ),
     ),
     Move(
+        name="ask-for-a-reply",
+        reasons=("entitlement", "threatening"),
+        cue=r"\b(?:owe[sd]?|require|expect|demand|deserve|due)\b.*\b(?:reply|answer|response)\b|\brepl(?:y|ies)\b.*\brequire\b",
+        unless=r"answer key|institution|explanation|reason|more than|better|honest|\blines?\b|no answer",
+        carries=True,
+        texts=("I'd be grateful for a reply.",),
+        fits=(
+            (
+                "entitlement",
+                "A public body owes those who give up a day's pay for it a reply, and I require one by return.",
+            ),
+            ("entitlement", "I think that I am due an answer after all this time."),
+        ),
+        leaves=(
+            ("entitlement", "You owe me an explanation."),
+            ("entitlement", "You owe me more than a two-line reply."),
+        ),
+    ),
+    Move(
         name="ask-for-another-look",
         reasons=("entitlement", "pleading"),
         cue=r"reconsider|re-?open|look again|think again|one more (?:chance|time|look)|look one more|"
@@ -152,7 +174,7 @@ DECISION: Final = (
         name="name-the-strength",
         reasons=("entitlement", "rejecting-feedback"),
         cue=r"\byears?\b|\byrs\b|\bmy (?:experience|record|numbers|figures|sales)\b",
-        unless=r"fifty|sixty|\bage\b|last year|this year|next year|years? old|years ago",
+        unless=r"\bdue\b|\bowed?\b|the least|fifty|sixty|\bage\b|last year|this year|next year|years? old|years ago",
         decided=True,
         texts=(
             "I bring {experience}, and I believe it would've been of use to you.",

@@ -17,14 +17,15 @@ FAREWELL: Final = (
         reasons=("closing-the-door", "lashing-out", "blaming"),
         cue=rf"\b(?:take|strike|remove|delete|scrub|wipe|cross|drop|clear|bin|get|close) (?:\w+ ){{0,3}}?(?:me|my|"
         rf"us|the|all|it|"
-        rf"every\w*)\b.*{_KEPT}|unsubscribe|\b(?:keep|keeping|retain|hold) (?:on to )?my (?:details|particulars|"
+        rf"every\w*)\b.*{_KEPT}|unsubscribe|my CV\b.{0, 30}\bdelete|\b(?:keep|keeping|retain|"
+        rf"hold) (?:on to )?my (?:details|particulars|"
         rf"data|file)",
         unless=r"number\b",
         carries=True,
         texts=(
             "Please take my details off your files.",
-            "Please take my details off your files, thank you.",
-            "Please take my name off your list, thank you.",
+            "Could you take me off your list, please?",
+            "I'd like my details removed, please.",
         ),
         fits=(
             ("closing-the-door", "Take my name off everything and never contact me again."),
@@ -38,13 +39,13 @@ FAREWELL: Final = (
     Move(
         name="no-calls",
         reasons=("closing-the-door", "lashing-out"),
-        cue=r"\b(?:lose|delete|bin|forget|block\w*|remove) .{0,12}\bnumber\b|"
+        cue=r"\b(?:lose|delete|erase|bin|forget|block\w*|remove|take) .{0,12}\bnumber\b|\bnumber (?:you|u) forget\b|"
         r"\b(?:ever|dont|don't|not|stop|never) (?:ever )?(?:ring|call|phone|text)(?:ing)?\b",
         carries=True,
         texts=(
             "Please don't call me about other jobs.",
-            "I'd rather not be called about other jobs, thank you.",
-            "I'd prefer not to get calls about other jobs.",
+            "Could you take my number off your list, please?",
+            "Could you take me off your list, please?",
         ),
         fits=(
             ("closing-the-door", "Lose this number."),
@@ -53,6 +54,23 @@ FAREWELL: Final = (
         leaves=(
             ("closing-the-door", "I will never apply here again."),
             ("closing-the-door", "Take me off your list."),
+        ),
+    ),
+    Move(
+        name="not-with-them",
+        reasons=("closing-the-door", "lashing-out", "blaming"),
+        cue=r"\b(?:do not|don['’]?t|never|stop) (?:ever )?(?:put(?:ting)?|send(?:ing)?) (?:me|my CV) (?:up|"
+        r"forward|over|in|to) "
+        r".{0,30}\b(?:them|there|that (?:firm|client|company|lot|place)|at (?-i:[A-Z])\w+)\b",
+        carries=True,
+        texts=("Please put me forward elsewhere from now on.", "I'd rather not go forward with them again."),
+        fits=(
+            ("closing-the-door", "Don't put me up for anything else with them, because I'm done with that lot."),
+            ("closing-the-door", "Never send me to that firm again."),
+        ),
+        leaves=(
+            ("closing-the-door", "Don't send me another advert."),
+            ("closing-the-door", "Lose this number."),
         ),
     ),
     Move(
@@ -80,12 +98,13 @@ FAREWELL: Final = (
         reasons=("closing-the-door",),
         cue=r"(?:never|not|n[’']?t|no|nobody|stop|nor|cease)\b.{0,30}\b(?:contact|writ|mail|correspond|approach|"
         r"hear from|messag|"
-        r"bother|reach out|in touch)",
+        r"bother|reach out|in touch|send me|text me|advert|the call for)",
         unless=r"\brepl(?:y|ies)\b|everyone|they will",
         carries=True,
         texts=(
             "I'd rather not be contacted about other roles for now.",
-            "There's no need to write to me about other openings.",
+            "I won't need news of other openings.",
+            "Could you take me off your list, please?",
         ),
         fits=(
             ("closing-the-door", "Never contact me again."),

@@ -6,10 +6,9 @@ from typing import Final
 
 from tonecheck.advice.move import Move
 
-_DISPUTES: Final = (
-    r"wrong|nonsense|rubbish|\blies?\b|not true|\b(?:is|was|did|do|does|are|am|can)(?:n't| not|nt)\b|cannot|false|"
-    r"agree|"
-    r"reject|mistake|unfair|serious"
+_OWN_CASE: Final = (
+    r"\b(?:I|my|me|mine|we|our|i['’]?m|i['’]?ve)\b|wrong|nonsense|rubbish|false|not true|truth|mistak|unfair|no reason|"
+    r"\bno way\b|with respect|meant to|supposed to|disagree|incorrect"
 )
 
 FEEDBACK: Final = (
@@ -33,17 +32,12 @@ FEEDBACK: Final = (
         ),
     ),
     Move(
-        name="ask-for-an-example",
-        reasons=("rejecting-feedback", "blaming", "lashing-out", "taking-it-personally"),
-        cue=r"[\"“][^\"”]{3,60}[\"”].*(?:wrong|nonsense|rubbish|\blie\b|not true|false|made up|reject|feedback|"
-        r"judged?|"
-        r"remark|suggest|claim|sentence|missing|mistaken|is(?:n't| not)|wild|joke|unfair)|(?:wrong|nonsense|"
-        r"rubbish|\blie\b|"
-        r"not true|false|reject|feedback|remark|suggest|claim|being told|sentence|you write|you said|lack|identify).*"
-        r"[\"“][^\"”]{3,60}[\"”]",
+        name="see-the-quoted-point-differently",
+        reasons=("rejecting-feedback",),
+        cue=r"[\"“][^\"”]{3,60}[\"”]",
         unless=r"\bmarked .{0,30}as\b|[\"“](?:hi|dear|hello|unfortunately|we|many)\b",
         carries=True,
-        texts=("I see the point about “{quote}” differently; could you give me an example?",),
+        texts=("I see the point about “{quote}” differently.", "I'd be glad to say more about the remark “{quote}”."),
         fits=(
             (
                 "rejecting-feedback",
@@ -79,32 +73,76 @@ FEEDBACK: Final = (
     Move(
         name="see-that-differently",
         reasons=("rejecting-feedback",),
-        cue=_DISPUTES,
+        carries=True,
+        cue=_OWN_CASE,
         before=r"[\"“][^\"”]+[\"”]|\b(?:say|says|said|write|writes|wrote|speaks of|told me|"
-        r"claims?) (?:that )?(?:my|I)\b",
-        texts=("I see that differently, but I respect your view.",),
+        r"claims?) (?:that )?(?:my|I)\b|it is said that|\b(?:comment|remark|point|criticism) (?:about|on|of|that)\b",
+        texts=("I see that differently, but I respect your view.", "I'd be glad to say more about that."),
         fits=(
             ("rejecting-feedback", "I cannot take that seriously from an observer who was answering mails."),
             ("rejecting-feedback", "This is not true, and every pupil will tell you so."),
         ),
         leaves=(
-            ("rejecting-feedback", "I ran the Frankfurt cutover."),
-            ("rejecting-feedback", "Nobody there had trouble noticing me."),
+            ("rejecting-feedback", "It is a phrase people use when they cannot say what they mean."),
+            ("sarcasm", "I shall frame it."),
         ),
     ),
     Move(
         name="see-some-differently",
         reasons=("rejecting-feedback",),
-        cue=_DISPUTES,
-        before=r"feedback|report\b|remarks\b|comments|\bnotes\b|criticism|points\b",
-        texts=("I see some of it differently, but I respect your view.",),
+        carries=True,
+        cue=_OWN_CASE,
+        before=r"feedback|report\b|remarks\b|comments|\bnotes\b|criticism|points\b|"
+        r"thanks? (?:you )?for (?:telling|explaining|the reply|the answer|your|ur)|your answer|went with|"
+        r"review of my|write-?up",
+        texts=("I see some of it differently, but I respect your view.", "I'd be glad to say more about some points."),
         fits=(
             ("rejecting-feedback", "They are mistaken upon every point."),
             ("rejecting-feedback", "I don't agree with any of it."),
         ),
         leaves=(
-            ("rejecting-feedback", "I ran the Frankfurt cutover."),
-            ("rejecting-feedback", "Nobody there had trouble noticing me."),
+            ("rejecting-feedback", "It is a phrase people use when they cannot say what they mean."),
+            ("sarcasm", "I shall frame it."),
+        ),
+    ),
+    Move(
+        name="see-the-feedback-differently",
+        reasons=("rejecting-feedback", "lashing-out"),
+        carries=True,
+        cue=r"\b(?:your|the|this|that|dat|ur) (?:\w+ )?(?:feedback|report|remarks|comments|notes|criticism|"
+        r"assessment)\b",
+        unless=r"\b(?:thanks?|grateful|asked|waiting|wait|owe)\b",
+        texts=(
+            "I see some of the feedback differently, but I respect your view.",
+            "I'd be glad to say more about some points of the feedback.",
+        ),
+        fits=(
+            ("rejecting-feedback", "I must say I don't recognise the person described in your feedback."),
+            ("rejecting-feedback", "Your feedback is nonsense and I reject all of it."),
+        ),
+        leaves=(
+            ("rejecting-feedback", "Wrong call."),
+            ("rejecting-feedback", "You owe me more than this feedback."),
+        ),
+    ),
+    Move(
+        name="see-one-point-differently",
+        reasons=("rejecting-feedback",),
+        carries=True,
+        cue=_OWN_CASE,
+        unless=r"no reason|phrase",
+        decided=True,
+        texts=(
+            "On one point I see things differently, but I respect your view.",
+            "There's one point I'd be glad to say more about.",
+        ),
+        fits=(
+            ("rejecting-feedback", "“Not enough leadership” is rubbish, as my crew would tell you."),
+            ("rejecting-feedback", "I can't agree that pace was a problem, because every pupil finished."),
+        ),
+        leaves=(
+            ("rejecting-feedback", "It is a phrase people use when they cannot say what they mean."),
+            ("sarcasm", "I shall frame it."),
         ),
     ),
 )

@@ -142,8 +142,11 @@ GENERAL: Final = (
     Move(
         name="thank-and-no-more",
         is_hollow=True,
-        reasons=("lashing-out", "sarcasm", "entitlement", "blaming", "taking-it-personally", "rejecting-feedback"),
-        cue="",
+        reasons=("lashing-out", "sarcasm", "entitlement", "blaming", "taking-it-personally"),
+        cue=r"pester|scam|\bspam|profile|garbage|unsolicited|vacancy|mailing|\bnumber in\b|parasite|letter|"
+        r"message|recruiter|"
+        r"agency|mail\b|a day\b|queue|invitation|position|role\b",
+        unless=r"unpaid|silence|without (?:a|one)|weeks|for free",
         before=r"^$",
         texts=("Thank you for your message.",),
         fits=(

@@ -32,7 +32,8 @@ CONDUCT: Final = (
     Move(
         name="say-they-had-to-wait",
         reasons=(*_ANGRY, "taking-it-personally"),
-        cue=r"kept (?:me )?waiting|\bwait(?:ed)?\b.{0,40}(?:reception|outside|corridor|lobby|hall|rain|hail|gate)|"
+        cue=r"kept (?:me )?waiting|\bsat in (?:that|the|your) (?:lobby|reception|corridor|hall|waiting room)|"
+        r"\bwait(?:ed)?\b.{0,40}(?:reception|outside|corridor|lobby|hall|rain|hail|gate)|"
         r"locked gate|nobody was (?:there|at)",
         unless=r"weeks|months",
         texts=(
@@ -48,13 +49,14 @@ CONDUCT: Final = (
     Move(
         name="ask-for-their-attention",
         reasons=(*_ANGRY, "rejecting-feedback"),
-        cue=r"\b(?:on (?:his|her|their) (?:phone|laptop|telephone)|laptop|his watch|interrupt\w*|yawn\w*|"
+        cue=r"\b(?:(?:on|at) (?:his|her|their|your) (?:phone|laptop|telephone)|checking (?:his|her|their) (?:messages|"
+        r"mails?|phone)|laptop|his watch|interrupt\w*|yawn\w*|"
         r"smirk\w*|sandwich|eating|vap(?:e|ing)|upside down|asleep|typing|unprepared|private calls|"
         r"(?:read|reading) (?:me |the |his |her |your )?questions?|my presentation|answering (?:mails?|e-?mails?|"
         r"messages))\b",
         texts=(
             "I'd have liked a little more time with {person}.",
-            "I didn't find it easy to show my best in that interview.",
+            "I'd have been glad of a little more attention that day.",
         ),
         fits=(
             ("blaming", "Your foreman read the questions from paper and did not know himself what means G41."),
@@ -75,7 +77,8 @@ INTERVIEW: Final = (
     Move(
         name="ask-about-the-question",
         reasons=(*_ANGRY, "threatening", "taking-it-personally", "rejecting-feedback"),
-        cue=r"(?:question|ask\w*)\b.{0,40}\b(?:my )?(?:children|kids|family plans|married|pregnan\w+|childcare|"
+        cue=r"(?:question\w*|ask\w*)\b.{0,40}\b(?:my )?(?:church|plans for a family|children|kids|family plans|"
+        r"married|pregnan\w+|childcare|"
         r"husband|religion|faith|age)\b",
         texts=(
             "I was asked a personal question in the interview, and I'd like to know why it mattered.",
@@ -102,9 +105,23 @@ INTERVIEW: Final = (
         leaves=(("blaming", "Lose my number."), ("blaming", "Who gave you that job?")),
     ),
     Move(
+        name="say-the-name-was-wrong",
+        reasons=(*_ANGRY, "taking-it-personally"),
+        cue=r"\bcall(?:s|ed|ing)? me (?-i:[A-Z])[a-z]+\b(?! (?:on|at|to|back))",
+        unless=r"call me (?:Mr|Mrs|Ms|Dr)|(?:on|at) (?:Monday|Tuesday|Wednesday|Thursday|Friday)",
+        texts=("I was called by the wrong name.",),
+        carries=True,
+        fits=(
+            ("blaming", "One of you was eating a sandwich and the other one kept calling me Susan."),
+            ("lashing-out", "Your manager called me Sandra all day, the clown."),
+        ),
+        leaves=(("blaming", "You never called me."), ("blaming", "Call me back, you clowns.")),
+    ),
+    Move(
         name="correct-the-name",
         reasons=(*_ANGRY, "taking-it-personally", "rejecting-feedback", "entitlement"),
         cue=r"(?:wrong|somebody else's|someone else's) (?:first |last )?name|sp[ea]l+(?:s|ed|t)? my (?:sur)?name|"
+        r"trouble to spell|"
         r"first_?name|\bmy name is\b(?! (?:different|not))|name wrong|sur?name \w+ different",
         texts=(
             "A small thing for your records: the message didn't have my name right.",
@@ -123,7 +140,7 @@ INTERVIEW: Final = (
         name="wish-for-a-personal-word",
         reasons=(*_ANGRY, "entitlement"),
         cue=r"\b(?:bots?|robots?|algorithm|automat\w+|template|form letter|no-?reply|machine|toaster|dear candidate|"
-        r"(?:two|four|three|one|2|3|4)[- ]lines?(?! (?:mail|e-?mail|text)\b)|a text|human)\b",
+        r"(?:two|four|three|one|2|3|4)[- ]lines?(?! (?:mail|e-?mail|text)\b)|a text|human|word in private)\b",
         decided=True,
         texts=("I'd have been glad of a personal word.", "A short call would've meant a lot to me."),
         fits=(

@@ -31,7 +31,7 @@ _POINTS: Final = re.compile(  # at somebody, or at something that stands in what
 _CLAIMS: Final = re.compile(
     r"\b(?:want|expect|demand|refuse|hope|trust|think|thought|suppose|know|knew|deserve|believe|guess|sure|must|"
     r"return|block|"
-    r"merely|told|note|see|need|beg|hate|swear|reject|wonder|admire|laugh\w*|wish|assume|imagine|feel|felt|care|"
+    r"impression|feeling|pity|merely|told|note|see|need|beg|hate|swear|reject|wonder|admire|laugh\w*|wish|assume|imagine|feel|felt|care|"
     r"regret|"
     r"blame|doubt|congratulate|confess|apologi[sz]e)\b",
     re.IGNORECASE,
@@ -39,22 +39,6 @@ _CLAIMS: Final = re.compile(
 _AGREES: Final = re.compile(
     r"(?:I|we) (?:can |do |fully |quite )?(?:understand|accept|respect|appreciate)\b", re.IGNORECASE
 )
-_OWN: Final = re.compile(
-    r"\b(?:I|we)(?:['’]ve| have| had)? (?:just |also |only |alone |personally )?"
-    r"(?:ran|run|led|built|did|done|made|hold|held|wrote|written|trained|sold|managed|designed|gave|found|answered|"
-    r"drove|driven|redrew|prepared|sent|served|passed|finished|completed|taught|explained|sang|played|cooked|cut|"
-    r"fixed)\b",
-    re.IGNORECASE,
-)
-_PLACE: Final = re.compile(r"(?:in|at|for|since|on|with) (?:[\w'-]+ ){1,3}", re.IGNORECASE)
-_STOP: Final = re.compile(
-    r"[;:.!?]|\s[-–—]+\s|—|,\s+(?!\d|and (?:a|an|the|my|two|three)\b|with\b|in\b|at\b|on\b|from\b)"
-    r"|\s+(?:but|because|so|while|although|though|unlike|until|and (?=not|any|every\w*|nobody|your|you|ye|u|that|"
-    r"still|if|one)\b)"
-    r"|\s+(?=which\b|that is\b|and (?:not|any|every\w*|nobody|no one|your|you|still|one)\b)",
-    re.IGNORECASE,
-)
-_FIRST: Final = frozenset({"I ", "I'", "I’"})
 _EMOJI: Final = re.compile(r"[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d]+")
 _SLANG: Final = re.compile(
     r"\b(?:lol|jk|lmao+|omg|wtf|ngl|tbh|haha(?:ha)*|hehe|bruh|smh|fr|literally|seriously|bloody|fucking|freaking|"
@@ -81,28 +65,6 @@ def _stands_alone(told: str) -> bool:
     if _AGREES.match(told):
         return True
     return bool(_ACT.match(told)) and not _POINTS.search(told) and not _CLAIMS.search(told)
-
-
-def correct_the_record(sentence: str) -> Iterator[str]:
-    """Yield what the sender did, as a correction of fact, where it is a clause of its own; not in a casual draft."""
-    ends = {
-        0,
-        *(
-            match.end()
-            for match in re.finditer(
-                r"[,;:.]\s+|\s[-–—]+\s|—|\b(?:because|since|and|but|"
-                r"given that)\s+",
-                sentence,
-            )
-        ),
-    }
-    for own in _OWN.finditer(sentence):
-        start = max((end for end in ends if end <= own.start()), default=0)
-        told = _STOP.split(sentence[start:])[0].strip(" ,;:-–—.!?")
-        is_clause = start == own.start() or _PLACE.fullmatch(sentence[start : own.start()])
-        is_told = len(told.split()) > _LEAST_WORDS and " no " not in told and not _POINTS.search(told)
-        if is_clause and is_told and _is_whole(told) and not sentence[:1].islower():
-            yield f"For your records, {told[0].lower() if told[:2] not in _FIRST else told[0]}{told[1:]}."
 
 
 def lower_the_voice(sentence: str) -> Iterator[str]:
@@ -156,6 +118,7 @@ OWN_WORDS: Final = (
         ),
         carries=True,
         cue="",
+        unless=r"\b(?:notice|resign\w*)\b",
         texts=(),
         build=keep_harmless_part,
         fits=(
@@ -165,21 +128,6 @@ OWN_WORDS: Final = (
         leaves=(
             ("lashing-out", "The bloke who ran the interview, but, hadn't read a word of my form."),
             ("lashing-out", "I want the score sheets, all of them, and a proper apology."),
-        ),
-    ),
-    Move(
-        name="correct-the-record",
-        reasons=("rejecting-feedback",),
-        cue="",
-        texts=(),
-        build=correct_the_record,
-        fits=(
-            ("rejecting-feedback", "That is nonsense, I led eleven people in Kharkiv."),
-            ("rejecting-feedback", "I would dispute that I lack leadership, given that I have run teams of forty."),
-        ),
-        leaves=(
-            ("rejecting-feedback", "It's not correct at all, ask anybody at Melcom where I worked four good years."),
-            ("rejecting-feedback", "but thats a lie i put up that whole north face in a day"),
         ),
     ),
 )

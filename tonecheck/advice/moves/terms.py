@@ -17,13 +17,15 @@ _ANGRY: Final[tuple[Reason, ...]] = (
 )
 _PAY: Final = (
     r"salar|\b(?:you|that|the|your) pay\b|\bwages?\b|\brates?\b|\bbase\b|\b\d+ ?k\b|[£$€] ?\d|\bAED|HK\$|"
-    r"grand (?:for|is)|thousand (?:for|is)|peanuts|number in writing|"
-    r"raffle|title instead|out of bed"
+    r"grand (?:for|is)|thousand (?:for|is)|(?:pounds|euros|dollars|quid|\d|ten|eleven|twelve|teen|ty|"
+    r"five) an hour|for the money I got|peanuts|"
+    r"number in writing|"
+    r"title instead|out of bed|serious figure|real number|\b\d{2,} (?:a|per|an) (?:day|hour)\b"
 )
 _NO_PAY: Final = (
     r"day's pay|pay attention|at any rate|first-rate|refund|fares?\b|at this rate|cheaper|pay (?:me|for|the|my|"
     r"people)|"
-    r"unpaid|lied|\blos[et]\b|\btoday\b|invoice|paying|expenses|hotel|train|petrol|journey|parking"
+    r"unpaid|lied|contradict|messages|\blos[et]\b|\btoday\b|invoice|paying|expenses|hotel|train|petrol|journey|parking"
 )
 
 TERMS: Final = (
@@ -70,12 +72,15 @@ TERMS: Final = (
             ("blaming", "My case study took six days."),
             ("blaming", "The shift manager is a bully."),
         ),
-        unless=r"case stud|take-?home|campaign|slides|pages|driv|train|flight|\blines?\b",
+        unless=r"redo|bullet|review|readme|for free hours|my boss|case stud|take-?home|campaign|slides|pages|driv|"
+        r"train|flight|\blines?\b",
     ),
     Move(
         name="hold-to-the-offer",
         reasons=(*_ANGRY, "threatening", "taking-it-personally"),
-        cue=r"rescind|(?:withdr[ae]w\w*|pull(?:ed|ing)?|took back|take back) (?:the|an|my|your) (?:\w+ )?(?:offer|"
+        cue=r"rescind|hand(?:ed)? in my notice|before I resigned|(?:notice|resign).{0,40}(?:pull\w*|rug|"
+        r"withdr[ae]w|rescind|cancel)|(?:withdr[ae]w\w*|"
+        r"pull(?:ed|ing)?|took back|take back) (?:the|an|my|your) (?:\w+ )?(?:offer|"
         r"job|contract)|"
         r"\bsigned (?:offer|contract|letter)|(?:contract|offer)(?: \w+){0,2} signed|nailed on|promised me (?:the|"
         r"a|this) (?:job|post|contract|shift)|"
@@ -100,6 +105,7 @@ TERMS: Final = (
         reasons=_ANGRY,
         cue=_PAY,
         texts=(
+            "{money} is below what I can accept; is there room to move?",
             "The pay is below what I can accept; is there room to move?",
             "I had expected a figure nearer to the market rate.",
         ),
@@ -151,7 +157,8 @@ TERMS: Final = (
         reasons=("blaming", "sarcasm", "lashing-out", "rejecting-feedback", "entitlement"),
         cue=r"\{\{|read (?:a|my|the) profile|my profile|(?:junior|entry|wrong) (?:post|role|job|position)|"
         r"invitation to (?:become|apply)|"
-        r"spam|headhunt|your (?:message|invitation) (?:opens|offers)|mistook|cold (?:call|mail)",
+        r"spam|headhunt|studied my (?:background|profile)|your (?:message|invitation) (?:opens|offers)|mistook|"
+        r"cold (?:call|mail)",
         texts=("This role isn't a match for what I do, so I'll pass.",),
         where="opens",
         carries=True,

@@ -19,7 +19,7 @@ _HIRED: Final = (
 WISH: Final = (
     Move(
         name="wish-the-other-well",
-        reasons=("sarcasm", "entitlement"),
+        reasons=("sarcasm",),
         cue=_HIRED,
         texts=(
             "I wish the person you chose a good start.",
@@ -76,6 +76,7 @@ WISH: Final = (
         element="thanks",
         where="opens",
         decided=True,
+        unless=r"find (?:it )?out|found out|from your|website|social media|hear from|taking (?:\w+ )?(?:\w+ )?weeks",
     ),
     Move(
         name="thank-for-writing",

@@ -1,0 +1,43 @@
+"""The point of the feedback, answered calmly."""
+
+import pytest
+
+from tonecheck.advice.points import answer_the_point
+
+
+@pytest.mark.parametrize(
+    ("sentence", "answer"),
+    [
+        (
+            "The remark about teamwork is false, as three of my referees would confirm.",
+            "As for the remark about teamwork, I see it differently, as three of my referees would confirm.",
+        ),
+        (
+            "The comment on my teamwork, I'm afraid, is simply wrong.",
+            "As for the comment on my teamwork, I see it differently, but I respect your view.",
+        ),
+        (
+            "saying im not mature enough is rubbish when none of you asked me",
+            "you say im not mature enough; i see that differently, but i respect your view",
+        ),
+        (
+            "You say I lack experience, although I have won three tenders.",
+            "You say I lack experience, but I have won three tenders.",
+        ),
+        (
+            "Any student could have told you that question three has no answer.",
+            "As for question three, I see it differently, but I respect your view.",
+        ),
+    ],
+)
+def test_point_is_named_and_answered(sentence, answer):
+    """The point is named in the sender's words; a fact or a reason of theirs comes before a bare disagreement."""
+    assert next(answer_the_point(sentence)) == answer
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Wrong call.", "You said the other candidate was calmer, but calm is not what you need."]
+)
+def test_no_point_no_answer(sentence):
+    """Where no point is named, or it is about somebody else, there is nothing to answer."""
+    assert list(answer_the_point(sentence)) == []

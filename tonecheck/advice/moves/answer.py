@@ -1,0 +1,109 @@
+"""What is kept of an answer to feedback, or of a complaint: its fact, or the disagreement said calmly."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tonecheck.advice.clauses import add_the_fact, keep_own_start, keep_the_start
+from tonecheck.advice.move import Move
+from tonecheck.advice.points import answer_the_point
+
+ANSWER: Final = (
+    Move(
+        name="answer-the-point",
+        reasons=("rejecting-feedback",),
+        carries=True,
+        cue="",
+        texts=(),
+        build=answer_the_point,
+        fits=(
+            (
+                "rejecting-feedback",
+                "But the sentence that I “cannot work in team” is nonsense, in Kharkiv I led eleven people.",
+            ),
+            (
+                "rejecting-feedback",
+                "Saying I have no cocktail experience is a bit rich when my whole CV is cocktail bars.",
+            ),
+        ),
+        leaves=(
+            ("rejecting-feedback", "Wrong call."),
+            ("rejecting-feedback", "I don't take notes from people who can't do the job themselves."),
+        ),
+    ),
+    Move(
+        name="add-the-fact",
+        reasons=("rejecting-feedback",),
+        carries=True,
+        cue="",
+        texts=(),
+        build=add_the_fact,
+        fits=(
+            ("rejecting-feedback", "It is not correct what you write, I speak with guests all day since four years."),
+            (
+                "rejecting-feedback",
+                "I don't agree that I lack leadership, seeing as I ran a night crew of fourteen for six years.",
+            ),
+        ),
+        leaves=(
+            ("rejecting-feedback", "It's not correct at all, ask anybody at Melcom where I worked four good years."),
+            ("rejecting-feedback", "Your report is nonsense, and I reject all of it."),
+        ),
+    ),
+    Move(
+        name="keep-the-start",
+        reasons=("rejecting-feedback",),
+        carries=True,
+        cue="",
+        texts=(),
+        build=keep_the_start,
+        fits=(
+            (
+                "rejecting-feedback",
+                "Station five was marked on a guideline that was replaced last year, so hers was not correct.",
+            ),
+            (
+                "rejecting-feedback",
+                "I was not rude to the man in the role play, and whoever wrote that wasn't listening.",
+            ),
+        ),
+        leaves=(
+            (
+                "rejecting-feedback",
+                "You say I haven't got enough experience, and I say you never read past the first line.",
+            ),
+            ("rejecting-feedback", "The remark is simply wrong and says more about you than about me."),
+        ),
+    ),
+)
+
+OWN_START: Final = (
+    Move(
+        name="keep-your-own-start",
+        reasons=(
+            "lashing-out",
+            "taking-it-personally",
+            "blaming",
+            "entitlement",
+            "unprofessional-register",
+            "closing-the-door",
+        ),
+        carries=True,
+        unless=r"\b(?:notice|resign\w*)\b",
+        cue=r"\d|\b(?:weeks?|hours?|minutes|months?|years?|days?|times|train|fare|saturday|sunday|monday|"
+        r"tuesday|wednesday|thursday|friday|prepared|cut|cooked|drove|travell?ed|twice|agency|paid|trained|waited|wait)\b",
+        texts=(),
+        build=keep_own_start,
+        fits=(
+            (
+                "blaming",
+                "All Saturday I cut onions for free in your kitchen, and the chef did not even taste my plate.",
+            ),
+            ("entitlement", "I have prepared for you a whole plan of marketing, so you are obligated to hire me."),
+        ),
+        leaves=(
+            ("blaming", "They made up their minds in a week, whereas your side needed two months and four meetings."),
+            ("blaming", "Clowns, and liars too."),
+        ),
+    ),
+)

@@ -1,0 +1,120 @@
+"""The point of the feedback that a sentence answers: how it names it, and how it may be answered calmly."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from tonecheck.advice.clauses import ABOUT_ME, OPEN_END, OTHERS, SAYS, as_sentence, is_paired, tell_own
+
+_CAUSE: Final = re.compile(
+    r",? (?P<cause>(?:since|because|as|seeing (?:as|that)|given that) [^;:.!?—]+)", re.IGNORECASE
+)
+_DISPUTE: Final = (
+    r"(?:(?:\w+ly |a bit |a lot of |just |so |only |all |no |not |a |an |this |that )*"
+    r"(?:wrong|nonsense|rubbish|rich|false|unfair|ridiculous|absurd|mistaken|lies?|untrue|true|correct|laughable|"
+    r"joke|insult|excuse|bull\w*|crap|invented|ignorant|silly|bizarre|strange|odd|baseless|unfounded|nerve|hardly|incorrect|sense))"
+)
+_TOPIC: Final = re.compile(
+    r"\b(?P<topic>(?:the|your|this|his|her|that) (?:(?!that\b)[\w'’-]+ ){0,2}?"
+    r"(?:remarks?|points?|comments?|claims?|sentence|bit|part|line|criticism|suggestion|idea|statement|verdict|mark|"
+    r"grade|score|ground|concern|note|charge|feedback|reason|conclusion|assessment|impression|opinion|"
+    r"one)(?: (?:you|he|she|they) \w+)? "
+    r"(?:about|on|of|that|as to|regarding) .+?)"
+    rf"(?=,? (?:(?:I['’]m|I am) afraid,? )?(?:(?:is|are|was|were)(?:n['’]t)? {_DISPUTE}|(?:is|are|was|were) not\b|"
+    r"(?:just |only )?(?:shows?|tells?|says more|makes)\b|(?:is|are) hard|I (?:\w+ly )?(?:reject|refuse|cannot|"
+    r"can['’]?t|"
+    r"do not|don['’]?t|would|must|dispute|find)\b|that one\b|takes\b)|,)",
+    re.IGNORECASE,
+)
+_CALLS: Final = re.compile(
+    r"\b(?:(?P<call>(?:to call|calling) me|(?:describing|to describe) me as)|(?:saying|telling me|being told|"
+    r"to be told|to say|to tell me))"
+    r"(?: that)?(?P<what> .+?)"
+    rf"(?=,? (?:is|was|are) (?:{_DISPUTE}|hard)|,? (?:takes|makes|just|when|although|but|because)\b|[,.;!?]|$)",
+    re.IGNORECASE,
+)
+_HEADED: Final = re.compile(r"[A-Z][\w -]{2,30}: ")
+_NUMBERED: Final = re.compile(
+    r"\b(?P<point>(?:point|item|question|ground|station|task) (?:\d+|one|two|three|four|five|six|seven|eight|nine|"
+    r"ten))\b",
+    re.IGNORECASE,
+)
+
+
+def answer_the_point(sentence: str) -> Iterator[str]:
+    """Yield the point of the feedback with a fact, a calm disagreement, or an offer to say more."""
+    told, cause = next(tell_own(sentence), ""), _cause(sentence)
+    for point in _points(sentence):
+        disagreement = f"{point.before}{_i(sentence)} see {point.it} differently"
+        if told and point.fact:
+            yield as_sentence(point.fact + _inner(told), sentence)
+        if cause:
+            yield as_sentence(f"{disagreement}, {cause}", sentence)
+        yield as_sentence(f"{disagreement}, but {_i(sentence)} respect your view", sentence)
+        yield as_sentence(point.offer, sentence)
+
+
+def _cause(sentence: str) -> str:
+    """Give the reason for which the sender disagrees, where it is told of themselves."""
+    found = _CAUSE.search(sentence)
+    cause = found["cause"].strip() if found else ""
+    is_own = ABOUT_ME.search(cause) and not OTHERS.search(cause) and is_paired(cause)
+    return cause if is_own else ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Point:
+    """A point of the feedback: what stands before a fact and before a disagreement, and the offer to say more."""
+
+    fact: str
+    before: str
+    it: str
+    offer: str
+
+
+def _points(sentence: str) -> Iterator[_Point]:
+    """Yield the ways in which the sentence names the point of the feedback."""
+    more = f"{_i(sentence)} would be glad to say more"
+    said = _said(sentence)
+    if said:
+        yield _Point(f"{said}, but ", f"{said}; ", "that", f"{said}, and {more} about that")
+    topic, numbered, headed = _TOPIC.search(sentence), _NUMBERED.search(sentence), _HEADED.match(sentence)
+    if topic and _is_short(topic["topic"]):
+        named = _inner(topic["topic"])
+        yield _Point(f"as for {named}, ", f"as for {named}, ", "it", f"{more} about {named}")
+    if numbered:
+        yield _Point("", f"as for {numbered['point'].lower()}, ", "it", f"{more} about {numbered['point'].lower()}")
+    if headed:
+        yield _Point("", headed[0], "this", f"{headed[0]}{more} about this")
+
+
+def _said(sentence: str) -> str:
+    """Give what the sender was told, with who said it."""
+    says, calls = SAYS.match(sentence), _CALLS.search(sentence)
+    if says:
+        is_own = (
+            ABOUT_ME.search(says["what"]) or says["says"].endswith(" me") or '"' in says["what"] or "“" in says["what"]
+        )
+        return says["says"] + says["what"] if is_own and _is_short(says["what"]) else ""
+    if calls and _is_short(calls["what"]) and (calls["call"] or ABOUT_ME.match(calls["what"].strip())):
+        verb = "say" if not calls["call"] else "describe me as" if calls["call"].endswith("as") else "call me"
+        return f"you {verb}{calls['what']}"
+    return ""
+
+
+def _is_short(words: str) -> bool:
+    """Tell whether a point is named in few words and is whole."""
+    return 1 < len(words.split()) <= 18 and is_paired(words) and not OPEN_END.search(words)  # noqa: PLR2004
+
+
+def _i(sentence: str) -> str:
+    """Write "I" as the sentence does."""
+    return "i" if re.search(r"\bi\b", sentence) or sentence[:1].islower() else "I"
+
+
+def _inner(words: str) -> str:
+    """Write words as they stand within a sentence."""
+    return words if re.match(r"I\b|[A-Z]{2}", words) else words[:1].lower() + words[1:]
