@@ -13,8 +13,11 @@ from tonecheck.judge.encoder import read_encoder  # noqa: E402
 from tonecheck.train.batches import Batcher, Shown  # noqa: E402
 from tonecheck.train.corpus import read_corpus  # noqa: E402
 from tonecheck.train.export import export_encoder  # noqa: E402
-from tonecheck.train.fine_tuning import Recipe, Round, base_folder, fine_tune_encoder  # noqa: E402
+from tonecheck.train.fine_tuning import fine_tune_encoder  # noqa: E402
 from tonecheck.train.network import ToneNetwork  # noqa: E402
+from tonecheck.train.recipe import Recipe, base_folder  # noqa: E402
+from tonecheck.train.run import shifted  # noqa: E402
+from tonecheck.train.vocabulary import choose_vocabulary  # noqa: E402
 
 DATA = Path(__file__).parents[2] / "data"
 pytestmark = pytest.mark.filterwarnings("ignore")
@@ -23,23 +26,24 @@ torch.set_num_threads(1)
 
 @pytest.fixture(scope="module")
 def corpus(tmp_path_factory):
-    """Take six drafts."""
+    """Take six drafts to learn from and six to choose by."""
     folder = tmp_path_factory.mktemp("corpus")
-    (folder / "train").mkdir()
-    lines = (DATA / "train/w01.jsonl").read_text().splitlines()[:6]
-    (folder / "train/w01.jsonl").write_text("\n".join(lines) + "\n")
+    lines = (DATA / "train/w01.jsonl").read_text().splitlines()
+    for part, some in (("train", lines[:6]), ("dev", lines[6:12])):
+        (folder / part).mkdir()
+        (folder / part / "w01.jsonl").write_text("\n".join(some) + "\n")
     return folder
 
 
 def test_training_pools_as_the_runtime_does(corpus, tmp_path):
-    """The vectors that training sees are those of the exported encoder, but for quantisation."""
+    """The vectors that training sees are those of the exported encoder, but for rounding and tokens left out."""
     network = ToneNetwork(base_folder()).eval()
     (draft, *_) = read_corpus([corpus / "train"])
     batch = Batcher(base_folder() / "tokenizer.json").batch([Shown(draft, draft.sentences, whole=True)])
     with torch.no_grad():
         tokens = network.transformer(input_ids=batch.ids, attention_mask=batch.mask).last_hidden_state
         expected = (batch.pooling @ tokens)[0].numpy()
-    export_encoder(network.transformer, base_folder() / "tokenizer.json", tmp_path)
+    export_encoder(network.transformer, choose_vocabulary(base_folder() / "tokenizer.json", draft.texts), tmp_path)
     given = read_encoder(tmp_path).encode(draft.texts)
     cosine = (given * expected).sum(1) / np.linalg.norm(given, axis=1) / np.linalg.norm(expected, axis=1)
     assert given.shape == expected.shape
@@ -49,14 +53,21 @@ def test_training_pools_as_the_runtime_does(corpus, tmp_path):
 def test_run_goes_on_from_its_checkpoint(corpus, tmp_path):
     """A run that stops after an epoch is taken up where it stopped, and exports an encoder."""
     told = []
-    recipe = Recipe(rounds=(Round(1), Round(1, pace=0.5)), drafts=2, runs=2)
+    recipe = Recipe(epochs=1, drafts=2, runs=2)
     folder = fine_tune_encoder(corpus, work=tmp_path, seed=1, say=told.append, recipe=recipe)
-    assert len(told) == 8
-    longer = dataclasses.replace(recipe, rounds=(Round(1), Round(2, pace=0.5)))
-    again = fine_tune_encoder(corpus, work=tmp_path, seed=1, say=told.append, recipe=longer)
-    assert [line.split(":")[0] for line in told[8:] if "epoch " in line] == [
-        "round-2-seed-1, epoch 2 of 2",
-        "round-2-seed-2, epoch 2 of 2",
-    ]
-    assert folder == again
+    assert [line.split(":")[0] for line in told[-3:]] == ["seed-1", "seed-2", "average"]
+    again = []
+    longer = dataclasses.replace(recipe, epochs=2)
+    assert fine_tune_encoder(corpus, work=tmp_path, seed=1, say=again.append, recipe=longer) == folder
+    epochs = sorted(line.split(":")[0] for line in again if "epoch " in line)
+    assert epochs == ["seed-1, epoch 2 of 2", "seed-2, epoch 2 of 2"]
     assert read_encoder(folder).encode(["Thank you."]).shape == (1, 384)
+
+
+def test_word_vectors_are_shifted_against_the_loss_and_back():
+    """The second pass of a step sees the vectors shifted by the given length along their gradient, and no later one."""
+    words = torch.nn.Parameter(torch.ones(3, 2))
+    words.grad = torch.tensor([[3.0, 0.0], [0.0, 4.0], [0.0, 0.0]])
+    with shifted(words, 1.0):
+        assert torch.allclose(words, torch.tensor([[1.6, 1.0], [1.0, 1.8], [1.0, 1.0]]))
+    assert torch.allclose(words, torch.ones(3, 2))

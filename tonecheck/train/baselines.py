@@ -72,12 +72,14 @@ def _base_scorer(train: Sequence[LabelledDraft], seed: int) -> Scorer | None:
         from transformers import AutoModel
 
         from tonecheck.train.export import export_encoder
-        from tonecheck.train.fine_tuning import base_folder
+        from tonecheck.train.recipe import base_folder
+        from tonecheck.train.vocabulary import choose_vocabulary
     except ImportError:
         return None
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
-        export_encoder(AutoModel.from_pretrained(base_folder()), base_folder() / "tokenizer.json", folder)
+        vocabulary = choose_vocabulary(base_folder() / "tokenizer.json", _texts(train))
+        export_encoder(AutoModel.from_pretrained(base_folder()), vocabulary, folder)
         encoder = read_encoder(folder)
     judge = LogisticRegression(max_iter=2000, random_state=seed)
     judge.fit(_alone(encoder, train), _burnt(train))

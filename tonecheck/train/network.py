@@ -79,6 +79,12 @@ class ToneNetwork(nn.Module):
         self.elements = nn.Linear(width, len(ELEMENTS))
         self.verdicts = nn.Linear(2 * width, len(VERDICTS))
 
+    @property
+    def word_vectors(self) -> nn.Parameter:
+        """The vectors of the tokens, shape (vocabulary, width)."""
+        vectors: nn.Parameter = self.transformer.embeddings.word_embeddings.weight
+        return vectors
+
     def forward(self, batch: Batch) -> Outputs:
         """Read whole drafts and give the logits of every task."""
         tokens = self.transformer(input_ids=batch.ids, attention_mask=batch.mask).last_hidden_state

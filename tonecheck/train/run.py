@@ -1,0 +1,153 @@
+"""One run of fine-tuning: network, optimiser, schedule and checkpoints that can be resumed."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, Final
+
+import torch
+
+from tonecheck.train.augment import Augmenter, add_frame
+from tonecheck.train.batches import Batcher, Shown, group_by_length
+from tonecheck.train.corpus import LabelledDraft, LabelledSentence, read_corpus
+from tonecheck.train.network import Batch, LossWeights, MultiTaskLoss, ToneNetwork
+from tonecheck.train.recipe import Job, Recipe, base_folder, read_state, write_state
+from tonecheck.train.side_by_side import Say
+
+_FEWEST_TO_CUT: Final = 2
+_DECAY: Final = 0.01
+_HEADS: Final = 0  # seed of the heads' first weights
+
+
+def finish_run(job: Job, say: Say) -> None:
+    """Take one run to its end; its weights are then in its checkpoint."""
+    _Run(job).finish(say)
+
+
+class _Run:
+    """One fine-tuning run: network, optimiser and schedule."""
+
+    def __init__(self, job: Job) -> None:
+        self.device = "cuda" if torch.cuda.is_available() else "cpu"
+        self.short = self.device == "cuda" or torch.cpu._is_avx512_bf16_supported()  # noqa: SLF001 - nothing public tells
+        self.job, self.recipe, self.seed = job, job.recipe, job.seed
+        self.drafts = read_corpus([job.corpus / "train"])
+        torch.manual_seed(_HEADS)  # the heads of all runs begin alike, so that their weights can be averaged
+        self.network = ToneNetwork(base_folder()).to(self.device)
+        self.loss = MultiTaskLoss(smoothing=self.recipe.smoothing, weights=LossWeights()).to(self.device)
+        self.optimizer = torch.optim.AdamW(_parameter_groups(self.network, self.recipe), fused=True)
+        self.steps = self.recipe.epochs * -(-len(self.drafts) // self.recipe.drafts)
+        self.schedule = torch.optim.lr_scheduler.LambdaLR(self.optimizer, self._rate)
+        self.batcher = Batcher(base_folder() / "tokenizer.json")
+
+    def _rate(self, step: int) -> float:
+        """Give the factor on the peak rates: a linear rise, then a linear fall."""
+        return min((step + 1) / (self.recipe.warm_up * self.steps), max(0.02, 1 - step / self.steps))
+
+    def finish(self, say: Say) -> None:
+        """Take the run to its end, from its checkpoint where there is one; its weights are in the last one."""
+        say(f"{self.job.name}: {len(self.drafts)} drafts, {self.recipe.epochs} epochs, on {self.device}")
+        for epoch in range(self.resume(), self.recipe.epochs):
+            loss = self.train_epoch(epoch)
+            self.save(epoch + 1)
+            say(f"{self.job.name}, epoch {epoch + 1} of {self.recipe.epochs}: loss {loss:.4f}")
+
+    def train_epoch(self, epoch: int) -> float:
+        """Train one epoch and give its mean loss; its random choices depend on seed and epoch alone."""
+        chance = random.Random(self.seed * 1000 + epoch)  # noqa: S311 - no secret
+        torch.manual_seed(self.seed * 1000 + epoch)
+        self.network.train()
+        losses = [self._step(batch) for batch in self._batches(chance)]
+        return sum(losses) / len(losses)
+
+    def _step(self, batch: Batch) -> float:
+        """Take one step of the optimiser, on the drafts as they are and with their word vectors shifted."""
+        self.optimizer.zero_grad()
+        loss = self._learn(batch)
+        with shifted(self.network.word_vectors, self.recipe.adversarial):
+            self._learn(batch)
+        torch.nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
+        self.optimizer.step()
+        self.schedule.step()
+        return loss
+
+    def _learn(self, batch: Batch) -> float:
+        """Add the gradients of one batch to those there are, and give its loss."""
+        with torch.autocast(self.device, torch.bfloat16, enabled=self.short):
+            outputs = self.network(batch)
+        loss = self.loss(outputs.to_float(), batch)
+        loss.backward()
+        return float(loss.item())
+
+    def _batches(self, chance: random.Random) -> Iterator[Batch]:
+        """Yield the epoch's batches: shuffled, of similar length, some drafts changed or cut to a part."""
+        augmenter = Augmenter(chance)
+        for group in group_by_length(self.drafts, self.recipe.drafts, chance):
+            shown = [self._shown(draft, augmenter, chance) for draft in group]
+            yield self.batcher.batch(shown).to(self.device)
+
+    def _shown(self, draft: LabelledDraft, augmenter: Augmenter, chance: random.Random) -> Shown:
+        """Choose how a draft is shown this time."""
+        sentences = draft.sentences
+        if chance.random() < self.recipe.augmented:
+            sentences = augmenter.change(sentences)
+        whole = len(draft.sentences) <= _FEWEST_TO_CUT or chance.random() >= self.recipe.parts
+        if not whole:
+            sentences = _part(sentences, chance)
+        framed = add_frame(sentences, chance) if chance.random() < self.recipe.framed else sentences
+        return Shown(draft, framed, whole=whole and framed == sentences)  # a frame is itself an element of a good reply
+
+    def resume(self) -> int:
+        """Load the checkpoint if there is one and give the epochs already done."""
+        if not self.job.checkpoint.exists():
+            return 0
+        state = read_state(self.job.checkpoint)
+        self.network.load_state_dict(state["network"])
+        self.optimizer.load_state_dict(state["optimizer"])
+        self.schedule.load_state_dict(state["schedule"])
+        return int(state["epochs"])
+
+    def save(self, epochs: int) -> None:
+        """Keep the run's state."""
+        state = {
+            "network": self.network.state_dict(),
+            "optimizer": self.optimizer.state_dict(),
+            "schedule": self.schedule.state_dict(),
+            "epochs": epochs,
+        }
+        write_state(state, self.job.checkpoint)
+
+
+def _part(sentences: tuple[LabelledSentence, ...], chance: random.Random) -> tuple[LabelledSentence, ...]:
+    """Cut out one to four neighbouring sentences."""
+    size = chance.randint(1, min(4, len(sentences) - 1))
+    first = chance.randint(0, len(sentences) - size)
+    return sentences[first : first + size]
+
+
+def _parameter_groups(network: ToneNetwork, recipe: Recipe) -> list[dict[str, Any]]:
+    """Give heads, transformer and word vectors their peak learning rates; word vectors never seen stay as they were."""
+    words = network.word_vectors
+    encoder = [each for each in network.transformer.parameters() if each is not words]
+    inside = {id(each) for each in network.transformer.parameters()}
+    heads = [each for each in network.parameters() if id(each) not in inside]
+    return [
+        {"params": heads, "lr": recipe.head_rate, "weight_decay": _DECAY},
+        {"params": encoder, "lr": recipe.encoder_rate, "weight_decay": _DECAY},
+        {"params": [words], "lr": recipe.encoder_rate, "weight_decay": 0.0},
+    ]
+
+
+@contextmanager
+def shifted(words: torch.nn.Parameter, length: float) -> Iterator[None]:
+    """Shift the word vectors by ``length`` along their gradient, and back."""
+    if words.grad is None:
+        raise ValueError("word vectors can be shifted along their gradient only when they have one")
+    shift = length * words.grad / words.grad.norm().clamp(min=1e-12)
+    words.data.add_(shift)
+    try:
+        yield
+    finally:
+        words.data.sub_(shift)
