@@ -17,7 +17,7 @@ from tonecheck.train.batches import Batcher, Shown, group_by_length
 from tonecheck.train.corpus import LabelledDraft, read_corpus
 from tonecheck.train.export import export_encoder
 from tonecheck.train.network import ToneNetwork
-from tonecheck.train.recipe import Job, Recipe, base_folder, read_state
+from tonecheck.train.recipe import Job, Recipe, base_folder, read_state, write_state
 from tonecheck.train.run import finish_run
 from tonecheck.train.side_by_side import Say, work_side_by_side
 from tonecheck.train.vocabulary import choose_vocabulary
@@ -41,18 +41,26 @@ def fine_tune_encoder(corpus: Path, *, work: Path, seed: int, say: Say, recipe: 
         Folder with ``encoder.onnx`` and ``tokenizer.json``.
     """
     recipe = recipe or Recipe()
-    jobs = [Job(corpus, work, recipe, seed + at) for at in range(recipe.runs)]
-    work_side_by_side(finish_run, jobs, say=say)
-    texts = [text for draft in read_corpus([corpus / "train"]) for text in draft.texts]
-    best = _best(jobs, read_corpus([corpus / "dev"]), say)
-    export_encoder(best.transformer, choose_vocabulary(base_folder() / "tokenizer.json", texts), work / "encoder")
+    train, dev = (read_corpus([corpus / part]) for part in ("train", "dev"))
+    best: Path | None = None
+    for number, stage in enumerate(recipe.rounds, 1):
+        folder = work / f"round-{number}"
+        jobs = [Job(corpus, folder, recipe, stage, seed + at, best) for at in range(recipe.runs)]
+        work_side_by_side(finish_run, jobs, say=say)
+        network = _best(jobs, dev, say)
+        best = folder / "best.pt"
+        write_state(network.state_dict(), best)
+    texts = [text for draft in train for text in draft.texts]
+    export_encoder(network.transformer, choose_vocabulary(base_folder() / "tokenizer.json", texts), work / "encoder")
     return work / "encoder"
 
 
 def _best(jobs: Sequence[Job], dev: Sequence[LabelledDraft], say: Say) -> ToneNetwork:
-    """Give the network that judges the development drafts best: that of a run, or of all runs' weights averaged."""
-    runs = {job.name: read_state(job.checkpoint)["network"] for job in jobs}
-    weights = runs if len(runs) == 1 else {**runs, "average": _averaged(list(runs.values()))}
+    """Give the network that judges the development drafts best: a run's, the one they began with, or the average."""
+    weights = {job.name: read_state(job.checkpoint)["network"] for job in jobs}
+    if jobs[0].start is not None:
+        weights["start"] = read_state(jobs[0].start)
+    weights["average"] = _averaged(list(weights.values()))
     network = ToneNetwork(base_folder())
     merits = {}
     for name, state in weights.items():

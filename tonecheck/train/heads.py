@@ -57,9 +57,18 @@ class FittedHeads:
         return draft_features(self.flag_probabilities(features), reasons, features[:, -len(SURFACE) :])
 
 
-def fit_heads(train: Sequence[EncodedDraft], dev: Sequence[EncodedDraft], *, seed: int) -> FittedHeads:
-    """Fit all heads on the training drafts; penalties and calibration come from the development drafts."""
-    flags = _fit_flags(train, dev, seed)
+def fit_heads(
+    train: Sequence[EncodedDraft],
+    dev: Sequence[EncodedDraft],
+    *,
+    seed: int,
+    excerpts: Sequence[EncodedDraft] = (),
+) -> FittedHeads:
+    """Fit all heads on the training drafts, the flag's on excerpts of them, too.
+
+    Penalties and calibration come from the development drafts.
+    """
+    flags = _fit_flags([*train, *excerpts], dev, seed)
     calibrator = fit_calibrator(flags, stack_features(dev), flag_labels(dev), seed=seed)
     partial = FittedHeads(flags, calibrator, _fit_reasons(train, seed), flags, fit_elements(train, dev, seed=seed))
     return replace(partial, scores=_fit_scores(partial, train, dev))

@@ -11,11 +11,19 @@ import torch
 
 
 @dataclass(frozen=True, slots=True)
+class Round:
+    """One round of runs: passes over the training drafts, and a factor on the recipe's learning rates."""
+
+    epochs: int
+    pace: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
 class Recipe:
     """How the encoder is fine-tuned; the defaults are the recipe of the shipped model.
 
     Attributes:
-        epochs: passes over the training drafts.
+        rounds: each goes on from the best of the one before.
         drafts: drafts a step.
         encoder_rate: peak learning rate of the transformer.
         head_rate: peak learning rate of the heads.
@@ -26,10 +34,10 @@ class Recipe:
         augmented: share of drafts that are changed without changing their tone.
         framed: share of drafts and parts without a greeting that are given one, and a signature.
         warm_up: share of steps in which the rates rise.
-        runs: runs side by side, with seeds of their own.
+        runs: runs of a round side by side, with seeds of their own.
     """
 
-    epochs: int = 6
+    rounds: tuple[Round, ...] = (Round(epochs=6), Round(epochs=2, pace=0.5))
     drafts: int = 16
     encoder_rate: float = 2e-4
     head_rate: float = 2e-3
@@ -48,25 +56,29 @@ class Job:
 
     Attributes:
         corpus: folder with ``train/`` and ``dev/``.
-        work: folder for the checkpoint.
+        work: folder of the round, for the checkpoint.
         recipe: how.
+        stage: the round.
         seed: of everything random in this run.
+        start: file of the weights to begin with; the base weights where None.
     """
 
     corpus: Path
     work: Path
     recipe: Recipe
+    stage: Round
     seed: int
+    start: Path | None = None
 
     @property
     def name(self) -> str:
         """The run's name in the lines of progress."""
-        return f"seed-{self.seed}"
+        return f"{self.work.name}-seed-{self.seed}"
 
     @property
     def checkpoint(self) -> Path:
         """Where its state is kept after every epoch."""
-        return self.work / self.name / "checkpoint.pt"
+        return self.work / f"seed-{self.seed}" / "checkpoint.pt"
 
 
 def base_folder() -> Path:

@@ -11,7 +11,8 @@ import torch
 
 from tonecheck.train.augment import Augmenter, add_frame
 from tonecheck.train.batches import Batcher, Shown, group_by_length
-from tonecheck.train.corpus import LabelledDraft, LabelledSentence, read_corpus
+from tonecheck.train.corpus import LabelledDraft, read_corpus
+from tonecheck.train.excerpts import cut_part
 from tonecheck.train.network import Batch, LossWeights, MultiTaskLoss, ToneNetwork
 from tonecheck.train.recipe import Job, Recipe, base_folder, read_state, write_state
 from tonecheck.train.side_by_side import Say
@@ -32,13 +33,15 @@ class _Run:
     def __init__(self, job: Job) -> None:
         self.device = "cuda" if torch.cuda.is_available() else "cpu"
         self.short = self.device == "cuda" or torch.cpu._is_avx512_bf16_supported()  # noqa: SLF001 - nothing public tells
-        self.job, self.recipe, self.seed = job, job.recipe, job.seed
+        self.job, self.recipe, self.epochs, self.seed = job, job.recipe, job.stage.epochs, job.seed
         self.drafts = read_corpus([job.corpus / "train"])
         torch.manual_seed(_HEADS)  # the heads of all runs begin alike, so that their weights can be averaged
         self.network = ToneNetwork(base_folder()).to(self.device)
+        if job.start is not None:
+            self.network.load_state_dict(read_state(job.start))
         self.loss = MultiTaskLoss(smoothing=self.recipe.smoothing, weights=LossWeights()).to(self.device)
-        self.optimizer = torch.optim.AdamW(_parameter_groups(self.network, self.recipe), fused=True)
-        self.steps = self.recipe.epochs * -(-len(self.drafts) // self.recipe.drafts)
+        self.optimizer = torch.optim.AdamW(_parameter_groups(self.network, self.recipe, job.stage.pace), fused=True)
+        self.steps = self.epochs * -(-len(self.drafts) // self.recipe.drafts)
         self.schedule = torch.optim.lr_scheduler.LambdaLR(self.optimizer, self._rate)
         self.batcher = Batcher(base_folder() / "tokenizer.json")
 
@@ -48,11 +51,11 @@ class _Run:
 
     def finish(self, say: Say) -> None:
         """Take the run to its end, from its checkpoint where there is one; its weights are in the last one."""
-        say(f"{self.job.name}: {len(self.drafts)} drafts, {self.recipe.epochs} epochs, on {self.device}")
-        for epoch in range(self.resume(), self.recipe.epochs):
+        say(f"{self.job.name}: {len(self.drafts)} drafts, {self.epochs} epochs, on {self.device}")
+        for epoch in range(self.resume(), self.epochs):
             loss = self.train_epoch(epoch)
             self.save(epoch + 1)
-            say(f"{self.job.name}, epoch {epoch + 1} of {self.recipe.epochs}: loss {loss:.4f}")
+            say(f"{self.job.name}, epoch {epoch + 1} of {self.epochs}: loss {loss:.4f}")
 
     def train_epoch(self, epoch: int) -> float:
         """Train one epoch and give its mean loss; its random choices depend on seed and epoch alone."""
@@ -95,7 +98,7 @@ class _Run:
             sentences = augmenter.change(sentences)
         whole = len(draft.sentences) <= _FEWEST_TO_CUT or chance.random() >= self.recipe.parts
         if not whole:
-            sentences = _part(sentences, chance)
+            sentences = cut_part(sentences, chance)
         framed = add_frame(sentences, chance) if chance.random() < self.recipe.framed else sentences
         return Shown(draft, framed, whole=whole and framed == sentences)  # a frame is itself an element of a good reply
 
@@ -120,23 +123,16 @@ class _Run:
         write_state(state, self.job.checkpoint)
 
 
-def _part(sentences: tuple[LabelledSentence, ...], chance: random.Random) -> tuple[LabelledSentence, ...]:
-    """Cut out one to four neighbouring sentences."""
-    size = chance.randint(1, min(4, len(sentences) - 1))
-    first = chance.randint(0, len(sentences) - size)
-    return sentences[first : first + size]
-
-
-def _parameter_groups(network: ToneNetwork, recipe: Recipe) -> list[dict[str, Any]]:
+def _parameter_groups(network: ToneNetwork, recipe: Recipe, pace: float) -> list[dict[str, Any]]:
     """Give heads, transformer and word vectors their peak learning rates; word vectors never seen stay as they were."""
     words = network.word_vectors
     encoder = [each for each in network.transformer.parameters() if each is not words]
     inside = {id(each) for each in network.transformer.parameters()}
     heads = [each for each in network.parameters() if id(each) not in inside]
     return [
-        {"params": heads, "lr": recipe.head_rate, "weight_decay": _DECAY},
-        {"params": encoder, "lr": recipe.encoder_rate, "weight_decay": _DECAY},
-        {"params": [words], "lr": recipe.encoder_rate, "weight_decay": 0.0},
+        {"params": heads, "lr": recipe.head_rate * pace, "weight_decay": _DECAY},
+        {"params": encoder, "lr": recipe.encoder_rate * pace, "weight_decay": _DECAY},
+        {"params": [words], "lr": recipe.encoder_rate * pace, "weight_decay": 0.0},
     ]
 
 

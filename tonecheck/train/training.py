@@ -11,6 +11,7 @@ from tonecheck.train.artefact import write_model
 from tonecheck.train.compact import pack_corpus
 from tonecheck.train.corpus import as_sent, digest_corpus, read_corpus
 from tonecheck.train.encoded import encode_drafts
+from tonecheck.train.excerpts import draw_excerpts
 from tonecheck.train.heads import export_heads, fit_heads
 from tonecheck.train.thresholds import JudgedDraft, choose_thresholds
 
@@ -28,10 +29,12 @@ def train_heads(corpus: Path, *, encoder: Path, folder: Path, seed: int) -> None
         UsageError: the corpus is missing or faulty.
     """
     reader = read_encoder(encoder)
-    train, dev = (
-        encode_drafts(reader, [as_sent(draft) for draft in read_corpus([corpus / part])]) for part in ("train", "dev")
+    drafts, dev_drafts = (read_corpus([corpus / part]) for part in ("train", "dev"))
+    train, dev, excerpts = (
+        encode_drafts(reader, [as_sent(draft) for draft in some])
+        for some in (drafts, dev_drafts, draw_excerpts(drafts, seed=seed))
     )
-    fitted = fit_heads(train, dev, seed=seed)
+    fitted = fit_heads(train, dev, excerpts=excerpts, seed=seed)
     scores = fitted.scores.predict(fitted.draft_rows(dev)).clip(0, 10).round(1)
     judged = [
         JudgedDraft(each.draft, fitted.flag_probabilities(each.features), float(row[2]))
@@ -41,7 +44,7 @@ def train_heads(corpus: Path, *, encoder: Path, folder: Path, seed: int) -> None
         folder,
         encoder=encoder,
         heads=export_heads(fitted),
-        corpus=pack_corpus(train, dev, penalty=fitted.flags[-1].C),
+        corpus=pack_corpus([*train, *excerpts], dev, penalty=fitted.flags[-1].C),
         thresholds=choose_thresholds(judged),
         trained={
             "seed": seed,
