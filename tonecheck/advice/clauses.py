@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from tonecheck.advice.listing import keep_place
+
 _JOINT: Final = re.compile(
     r"\s*[;:]\s+|\s+[-–—]+\s+|—|,?\s+(?=(?:and|but|so|because|since|while|although|though|yet|which|whereas|hence|"
     r"unlike|unless|or)\b)|,\s+(?=(?:I|i|it|its|they|you|u|your|ur|any\w*|every\w*|nobody|one|ask|as|in|for|no|a fact|"
-    r"not|nor|to|this|that|what\w*)\b)"
+    r"not|nor|to|this|that|thanks|what\w*)\b)"
 )
 _SUBORDINATE: Final = re.compile(
     r"\W*(?:if|had|were|unless|when|whenever|after|before|given|since|because|as(?! for)|while|though|although|"
@@ -23,7 +25,8 @@ _PAIRED: Final = re.compile(
 )
 _FINITE: Final = re.compile(
     r"\b(?:am|is|are|was|were|has|have|had|do|does|did|can|could|will|would|should|may|might|must|cannot|\w+n['’]t|"
-    r"cant|dont|didnt|wasnt|isnt|im|ive|\w+['’](?:m|ve|re))\b|\b(?:I|we|he|she|it|they)\s+\w{3,}|\w{3,}ed\b",
+    r"cant|dont|didnt|wasnt|isnt|im|ive|\w+['’](?:m|ve|re))\b|\b(?:I|we|he|she|it|they)\s+\w{3,}|\w{3,}ed\b|"
+    r"\b(?:left|came|went|gave|took|made|told|said|got|sent|wrote|ran|sat|kept|lost|spent|shook|saw|held|led|met|began)\b",
     re.IGNORECASE,
 )
 OPEN_END: Final = re.compile(
@@ -41,6 +44,9 @@ _HARSH: Final = re.compile(
     r"\b(?:wrong|nonsense|rubbish|outright|excuse|absurd|ridiculous|ambiguous|pity|no sense|lies?|lied|reject|"
     r"(?:can['’]?t|cannot) accept)\b",
     re.IGNORECASE,
+)
+_CLAUSE: Final = re.compile(
+    r"\b(?:after|before|when|while|since|because|although|who|whom|whose|which|where|if|until)\b[^,]*", re.IGNORECASE
 )
 ABOUT_ME: Final = re.compile(r"\b(?:I|my|we|our|me|i['’]?(?:m|ve|d))\b", re.IGNORECASE)
 _TOLD: Final = re.compile(
@@ -91,7 +97,7 @@ def _is_statement(told: str) -> bool:
     """Tell whether a part stands as a sentence of its own."""
     return (
         len(told.split()) >= (_LEAST - 1 if told.startswith("I") else _LEAST)
-        and bool(_FINITE.search(told))
+        and _has_main_verb(told)
         and not _SUBORDINATE.match(told)
         and not OPEN_END.search(told)
         and not re.search(r"(?:,| and)\s+\w+$", told)
@@ -102,6 +108,14 @@ def _is_statement(told: str) -> bool:
         )
         and _ends_whole(told)
         and is_paired(told)
+    )
+
+
+def _has_main_verb(told: str) -> bool:
+    """Tell whether a verb with something before it stands outside of the subordinate clauses."""
+    main = _CLAUSE.sub("", told).strip()
+    return any(
+        found.start() or " " in found[0] or "'" in found[0] or "’" in found[0] for found in _FINITE.finditer(main)
     )
 
 
@@ -140,7 +154,9 @@ def _is_told(told: str) -> bool:
 def add_the_fact(sentence: str) -> Iterator[str]:
     """Yield what the sender tells of themselves, as a sentence."""
     yield from (
-        as_sentence(told, sentence) for told in tell_own(sentence) if not re.search(r"\b(?:it|one|ones)\b", told)
+        as_sentence(keep_place(told, sentence), sentence)
+        for told in tell_own(sentence)
+        if not re.search(r"\b(?:it|one|ones)\b", told)
     )
 
 

@@ -7,13 +7,14 @@ from typing import Final
 
 _JOINED: Final = re.compile(
     r"\W*(?:(?:but|also|nor|neither(?! \w+ nor)|otherwise|instead|still|yet|even (?:so|then)|hence|therefore|"
-    r"because|as (?:i|we) "
+    r"meanwhile|(?:second|third|fourth|fifth|final|last)(?:ly)?,|because|as (?:i|we) "
     r"said|and (?:the|that|then|yet|still|not|now)|the (?:second|third|other)|then|besides|"
-    r"in that case|for that)\b)",
+    r"in that case|for that)(?:\b|(?<=,))|(?:you|he|she|they|i|we) (?:\w+ )?(?:also|too)\b)",
     re.IGNORECASE,
 )
 _POINTS_BACK: Final = re.compile(
     r"\b(?:none|neither|both|all|any|some|one|most|either) of (?:these|those|them|this|that)\b|"
+    r"\b(?:raise|mention|report|discuss|settle) (?:this|that|it)\b|\bI (?:want|expect|demand) (?:it|this|that|them)\b|"
     r"\b(?:do|did|does|doing|done|say|said|saying|how|why|if|whether) (?:that|this|these|those|such)\b"
     r"(?=\s*(?:[.,;:!?]|$|by\b|to\b|was\b|is\b|had\b|in\b|as\b|and\b|with\b))|\bif none\b|\bas such\b",
     re.IGNORECASE,

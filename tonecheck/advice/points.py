@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from tonecheck.advice.clauses import ABOUT_ME, OPEN_END, OTHERS, SAYS, as_sentence, is_paired, tell_own
+from tonecheck.advice.listing import find_point
 
 _CAUSE: Final = re.compile(
     r",? (?P<cause>(?:since|because|as|seeing (?:as|that)|given that) [^;:.!?—]+)", re.IGNORECASE
 )
+_IS_SO: Final = re.compile(r"\bthe [\w -]{3,30} (?:is|are|was|were|can|cannot|has|had|have|does|did)\b", re.IGNORECASE)
 _DISPUTE: Final = (
     r"(?:(?:\w+ly |a bit |a lot of |just |so |only |all |no |not |a |an |this |that )*"
     r"(?:wrong|nonsense|rubbish|rich|false|unfair|ridiculous|absurd|mistaken|lies?|untrue|true|correct|laughable|"
@@ -20,13 +22,13 @@ _DISPUTE: Final = (
 _TOPIC: Final = re.compile(
     r"\b(?P<topic>(?:the|your|this|his|her|that) (?:(?!that\b)[\w'’-]+ ){0,2}?"
     r"(?:remarks?|points?|comments?|claims?|sentence|bit|part|line|criticism|suggestion|idea|statement|verdict|mark|"
-    r"grade|score|ground|concern|note|charge|feedback|reason|conclusion|assessment|impression|opinion|"
+    r"grade|score|ground|concern|note|charge|feedback|reason|conclusion|assessment|impression|opinion|observation|view|finding|"
     r"one)(?: (?:you|he|she|they) \w+)? "
     r"(?:about|on|of|that|as to|regarding) .+?)"
     rf"(?=,? (?:(?:I['’]m|I am) afraid,? )?(?:(?:is|are|was|were)(?:n['’]t)? {_DISPUTE}|(?:is|are|was|were) not\b|"
     r"(?:just |only )?(?:shows?|tells?|says more|makes)\b|(?:is|are) hard|I (?:\w+ly )?(?:reject|refuse|cannot|"
     r"can['’]?t|"
-    r"do not|don['’]?t|would|must|dispute|find)\b|that one\b|takes\b)|,)",
+    r"do not|don['’]?t|would|must|dispute|find)\b|that one\b|takes\b|(?:must|can only)\b)|,)",
     re.IGNORECASE,
 )
 _CALLS: Final = re.compile(
@@ -37,8 +39,13 @@ _CALLS: Final = re.compile(
     re.IGNORECASE,
 )
 _HEADED: Final = re.compile(r"[A-Z][\w -]{2,30}: ")
+_QUOTED: Final = re.compile(
+    r"(?P<quote>[\"“](?!hi\b|dear\b|hello\b|unfortunately\b|we\b|many\b|by\b)[^\"”\n]{3,60}?)(?P<stop>[,.]?)(?P<end>[\"”])",
+    re.IGNORECASE,
+)
 _NUMBERED: Final = re.compile(
-    r"\b(?P<point>(?:point|item|question|ground|station|task) (?:\d+|one|two|three|four|five|six|seven|eight|nine|"
+    r"\b(?P<point>(?:comment|remark|point|item|question|ground|station|task) "
+    r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|"
     r"ten))\b",
     re.IGNORECASE,
 )
@@ -51,18 +58,22 @@ def answer_the_point(sentence: str) -> Iterator[str]:
         disagreement = f"{point.before}{_i(sentence)} see {point.it} differently"
         if told and point.fact:
             yield as_sentence(point.fact + _inner(told), sentence)
+        elif told:
+            yield as_sentence(f"{disagreement}: {_inner(told)}", sentence)
         if cause:
             yield as_sentence(f"{disagreement}, {cause}", sentence)
         yield as_sentence(f"{disagreement}, but {_i(sentence)} respect your view", sentence)
         yield as_sentence(point.offer, sentence)
+    if cause:
+        yield as_sentence(f"{_i(sentence)} see that differently, {cause}", sentence)
 
 
 def _cause(sentence: str) -> str:
-    """Give the reason for which the sender disagrees, where it is told of themselves."""
+    """Give the reason for which the sender disagrees, where it is a fact and speaks of nobody else."""
     found = _CAUSE.search(sentence)
     cause = found["cause"].strip() if found else ""
-    is_own = ABOUT_ME.search(cause) and not OTHERS.search(cause) and is_paired(cause)
-    return cause if is_own else ""
+    is_fact = ABOUT_ME.search(cause) or _IS_SO.search(cause)
+    return cause if is_fact and not OTHERS.search(cause) and is_paired(cause) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +92,30 @@ def _points(sentence: str) -> Iterator[_Point]:
     said = _said(sentence)
     if said:
         yield _Point(f"{said}, but ", f"{said}; ", "that", f"{said}, and {more} about that")
-    topic, numbered, headed = _TOPIC.search(sentence), _NUMBERED.search(sentence), _HEADED.match(sentence)
+    topic, headed, quoted = _TOPIC.search(sentence), _HEADED.match(sentence), _QUOTED.search(sentence)
+    listed = find_point(sentence) or _numbered(sentence)
     if topic and _is_short(topic["topic"]):
         named = _inner(topic["topic"])
         yield _Point(f"as for {named}, ", f"as for {named}, ", "it", f"{more} about {named}")
-    if numbered:
-        yield _Point("", f"as for {numbered['point'].lower()}, ", "it", f"{more} about {numbered['point'].lower()}")
+    if listed:
+        yield _Point("", f"as for {listed}, ", "it", f"{more} about {listed}")
     if headed:
         yield _Point("", headed[0], "this", f"{headed[0]}{more} about this")
+    if quoted and not listed and _is_told_after(quoted.end(), sentence):
+        named = f"as for {quoted['quote']}{quoted['end']}, "
+        yield _Point(named, named, "that", f"{more} about {quoted['quote']}{quoted['end']}")
+
+
+def _numbered(sentence: str) -> str:
+    """Give the point that is named by its number."""
+    found = _NUMBERED.search(sentence)
+    return found["point"].lower() if found else ""
+
+
+def _is_told_after(end: int, sentence: str) -> bool:
+    """Tell whether what the sender tells of themselves, or why they disagree, follows a place in the sentence."""
+    told = next(tell_own(sentence), "") or _cause(sentence)
+    return bool(told) and sentence.find(told) >= end
 
 
 def _said(sentence: str) -> str:

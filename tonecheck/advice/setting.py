@@ -34,6 +34,11 @@ _RECEIVES: Final = re.compile(
     r"\W*(?:I(?:['’]ve| have|ve)? )?(?:just )?(?:received|got|read|noted|understood|okay|ok)\b[^,;]{0,45}$",
     re.IGNORECASE,
 )
+_GOES_ON: Final = re.compile(
+    r"\W*(?:I (?:have|had|speak|hold|held|r[au]n|led|lead|work|worked|did|built|taught|know|am|was|manage|"
+    r"managed|wrote|passed|want|expect|demand|require)|my (?:last|own|record|\w+ (?:is|are|was|were|has|have)))\b",
+    re.IGNORECASE,
+)
 _ASIDE: Final = re.compile(r"P\.?\s?S\b", re.IGNORECASE)
 
 
@@ -50,6 +55,7 @@ class Setting:
         closes: whether nothing but a close follows.
         is_aside: whether it is a postscript, or stands below the close.
         is_alone: whether nothing would be left of the draft without its flagged sentences.
+        goes_on: whether the sentence after it tells of the sender or asks for something, and so is part of the answer.
     """
 
     decided: bool = False
@@ -60,6 +66,7 @@ class Setting:
     closes: bool = True
     is_aside: bool = False
     is_alone: bool = True
+    goes_on: bool = False
 
 
 def find_setting(report: Report, index: int) -> Setting:
@@ -76,6 +83,7 @@ def find_setting(report: Report, index: int) -> Setting:
         closes=all(_is_name(text) for text in later),
         is_aside=bool(_ASIDE.match(texts[index])) or any(is_close(texts[at]) for at in earlier),
         is_alone=not stays([sentence.text for sentence in report.sentences if sentence.flag == "ok"]),
+        goes_on=bool(later) and bool(_GOES_ON.match(later[0])),
     )
 
 

@@ -39,6 +39,10 @@ _ASKS: Final = re.compile(  # what the reader must do or know, and would not if 
     re.IGNORECASE,
 )
 _DISAGREES: Final = re.compile(r"\bdifferently\b|\bglad to say more\b", re.IGNORECASE)
+_WISHES: Final = re.compile(
+    r"\?|\bplease\b|\bi would rather\b|\bi['’]?d (?:rather|like)\b|\bbe (?:glad|grateful)\b", re.IGNORECASE
+)
+_RESPECT: Final = re.compile(r", but i respect your view", re.IGNORECASE)
 _LEAD: Final = re.compile(r"^(?:P\.?\s?S\.?\s?:?|\(?\d{1,2}[).]|[-*•])\s+", re.IGNORECASE)
 
 
@@ -111,7 +115,8 @@ class Suggester:
         for turn in range(max(len(texts) for _, texts in made)):
             for move, texts in made:
                 if turn < len(texts) and (move.build or may_be_said(texts[turn], setting)):
-                    text = texts[turn] if move.build else put_into(self._voice, texts[turn])
+                    text = _RESPECT.sub("", texts[turn]) if setting.goes_on else texts[turn]
+                    text = text if move.build else put_into(self._voice, text)
                     yield move.name, (lead[0] if lead else "") + _closed(text, bare)
 
     def _judge(self, candidates: Sequence[Candidate]) -> list[Decision]:
@@ -164,8 +169,13 @@ class Suggester:
         if not self._may_go(index):
             return tuple(texts)
         deletion = Advice(DELETE, "", 0.0)
-        is_better = texts and (not is_left or texts[0].move in CARRYING)
+        is_better = texts and (not is_left or self._carries(texts[0]))
         return (*texts, deletion) if is_better else (deletion, *texts)
+
+    def _carries(self, advice: Advice) -> bool:
+        """Tell whether a suggestion keeps what deletion loses: own words or a wish where the draft is in dialect."""
+        is_at_home = not self._voice.own_tongue or advice.move in _OWN_WORDS or _WISHES.search(advice.text)
+        return advice.move in CARRYING and bool(is_at_home)
 
     def _may_go(self, index: int) -> bool:
         """Tell whether the sentence can be left out: it asks for nothing, and what is left scores no worse."""

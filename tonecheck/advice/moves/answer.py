@@ -72,12 +72,32 @@ ANSWER: Final = (
                 "rejecting-feedback",
                 "You say I haven't got enough experience, and I say you never read past the first line.",
             ),
-            ("rejecting-feedback", "The remark is simply wrong and says more about you than about me."),
+            ("rejecting-feedback", "Rejected at 02:14, nine minutes after I wrote, so do not speak of a review."),
         ),
     ),
 )
 
 OWN_START: Final = (
+    Move(
+        name="keep-what-happened",
+        reasons=("blaming", "lashing-out", "taking-it-personally", "threatening"),
+        carries=True,
+        cue=r"^\W*(?:(?:first|second|third|fourth|fifth|last|final)(?:ly)?, |"
+        r"(?:you|he|she|they) (?:\w+ ){0,8}(?:said|told me|wrote|promised)(?: me)?:? [\"“])",
+        texts=(),
+        build=keep_the_start,
+        fits=(
+            (
+                "blaming",
+                "Second, one of the two partners left the room twice, and his score sheet must rest on imagination.",
+            ),
+            ("blaming", "You shook my hand and said “welcome, nearly”, so do not tell me that it was close."),
+        ),
+        leaves=(
+            ("blaming", "Second, you are clowns."),
+            ("blaming", "You told me that I had the job, and then you lost your nerve."),
+        ),
+    ),
     Move(
         name="keep-your-own-start",
         reasons=(

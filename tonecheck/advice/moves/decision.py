@@ -117,7 +117,7 @@ DECISION: Final = (
         name="ask-for-a-call",
         reasons=("entitlement",),
         cue=r"(?:\bowe[sd]?\b|\bwant\b|the least|expect|demand|require|due\b).*\b(?:call|number|ring|speak|talk|"
-        r"phone)\b",
+        r"phone)\b|\bcall\b.*\b(?:due|owed|the least)\b",
         unless=r"everyone|review|lawyer|solicitor|tell people|my number",
         carries=True,
         texts=("I'd be glad of a short call, if you can manage it.",),

@@ -15,7 +15,8 @@ FAREWELL: Final = (
     Move(
         name="leave-the-list",
         reasons=("closing-the-door", "lashing-out", "blaming"),
-        cue=rf"\b(?:take|strike|remove|delete|scrub|wipe|cross|drop|clear|bin|get|close) (?:\w+ ){{0,3}}?(?:me|my|"
+        cue=rf"\b(?:take|strike|remove|delete|scrub|wipe|cross) (?:me|my (?:name|details|data|CV)) (?:from|off)\b|"
+        rf"\b(?:take|strike|remove|delete|scrub|wipe|cross|drop|clear|bin|get|close) (?:\w+ ){{0,3}}?(?:me|my|"
         rf"us|the|all|it|"
         rf"every\w*)\b.*{_KEPT}|unsubscribe|my CV\b.{0, 30}\bdelete|\b(?:keep|keeping|retain|"
         rf"hold) (?:on to )?my (?:details|particulars|"

@@ -37,7 +37,11 @@ FEEDBACK: Final = (
         cue=r"[\"“][^\"”]{3,60}[\"”]",
         unless=r"\bmarked .{0,30}as\b|[\"“](?:hi|dear|hello|unfortunately|we|many)\b",
         carries=True,
-        texts=("I see the point about “{quote}” differently.", "I'd be glad to say more about the remark “{quote}”."),
+        texts=(
+            "I see the point about “{quote}” differently.",
+            "As for “{quote}”, I see that differently.",
+            "I'd be glad to say more about the remark “{quote}”.",
+        ),
         fits=(
             (
                 "rejecting-feedback",
@@ -123,26 +127,6 @@ FEEDBACK: Final = (
         leaves=(
             ("rejecting-feedback", "Wrong call."),
             ("rejecting-feedback", "You owe me more than this feedback."),
-        ),
-    ),
-    Move(
-        name="see-one-point-differently",
-        reasons=("rejecting-feedback",),
-        carries=True,
-        cue=_OWN_CASE,
-        unless=r"no reason|phrase",
-        decided=True,
-        texts=(
-            "On one point I see things differently, but I respect your view.",
-            "There's one point I'd be glad to say more about.",
-        ),
-        fits=(
-            ("rejecting-feedback", "“Not enough leadership” is rubbish, as my crew would tell you."),
-            ("rejecting-feedback", "I can't agree that pace was a problem, because every pupil finished."),
-        ),
-        leaves=(
-            ("rejecting-feedback", "It is a phrase people use when they cannot say what they mean."),
-            ("sarcasm", "I shall frame it."),
         ),
     ),
 )

@@ -76,7 +76,7 @@ GENERAL: Final = (
             ("unprofessional-register", "lol i dont even care"),
             ("unprofessional-register", "Noooooo"),
         ),
-        unless=r"cry|cried|😭",
+        unless=r"cry|cried|😭|\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|hundred|free|unpaid)\b",
     ),
     Move(
         name="say-it-calmly",
@@ -124,7 +124,7 @@ GENERAL: Final = (
         cue="",
         unless=r"pester|scam|\bspam|profile|garbage|unsolicited|vacancy|mailing|\bnumber in\b|\boffer\b|my name is|"
         r"\bfare\b|transport|travel|\bfor (?:free|nothing)\b|minutes|interviews|licence|ticket|queue|next time|"
-        r"this time|\bdays?\b|accent|scarf|withdraw|parasite",
+        r"this time|\bdays?\b|accent|scarf|withdraw",
         texts=(
             "I'm disappointed, and I won't pretend otherwise.",
             "I had hoped for better news.",
@@ -143,9 +143,8 @@ GENERAL: Final = (
         name="thank-and-no-more",
         is_hollow=True,
         reasons=("lashing-out", "sarcasm", "entitlement", "blaming", "taking-it-personally"),
-        cue=r"pester|scam|\bspam|profile|garbage|unsolicited|vacancy|mailing|\bnumber in\b|parasite|letter|"
-        r"message|recruiter|"
-        r"agency|mail\b|a day\b|queue|invitation|position|role\b",
+        cue=r"pester|scam|\bspam|profile|garbage|unsolicited|vacancy|mailing|\bnumber in\b|letter|"
+        r"message|mail\b|invitation|position|role\b",
         unless=r"unpaid|silence|without (?:a|one)|weeks|for free",
         before=r"^$",
         texts=("Thank you for your message.",),
@@ -155,7 +154,7 @@ GENERAL: Final = (
         ),
         leaves=(
             ("pleading", "Please, please."),
-            ("closing-the-door", "We're finished."),
+            ("lashing-out", "How stupid of me to expect manners from a firm of parasites."),
         ),
     ),
 )

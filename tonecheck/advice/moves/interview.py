@@ -51,15 +51,10 @@ CONDUCT: Final = (
         reasons=(*_ANGRY, "rejecting-feedback"),
         cue=r"\b(?:(?:on|at) (?:his|her|their|your) (?:phone|laptop|telephone)|checking (?:his|her|their) (?:messages|"
         r"mails?|phone)|laptop|his watch|interrupt\w*|yawn\w*|"
-        r"smirk\w*|sandwich|eating|vap(?:e|ing)|upside down|asleep|typing|unprepared|private calls|"
-        r"(?:read|reading) (?:me |the |his |her |your )?questions?|my presentation|answering (?:mails?|e-?mails?|"
-        r"messages))\b",
-        texts=(
-            "I'd have liked a little more time with {person}.",
-            "I'd have been glad of a little more attention that day.",
-        ),
+        r"asleep|private calls|answering (?:mails?|e-?mails?|messages))\b",
+        texts=("I'd have been glad of a little more attention that day.",),
         fits=(
-            ("blaming", "Your foreman read the questions from paper and did not know himself what means G41."),
+            ("blaming", "Your foreman yawned through all of it and did not know himself what means G41."),
             (
                 "blaming",
                 "It is a pity that your creative director spent my presentation shopping for a sofa on his laptop.",
@@ -67,7 +62,7 @@ CONDUCT: Final = (
         ),
         leaves=(
             ("blaming", "You never liked me."),
-            ("blaming", "Maybe the interviewer did not understand event sourcing so good."),
+            ("blaming", "Mr Ogata was eating noodles while I spoke, which explains the decision."),
         ),
         unless=r"\blate\b|\bI (?:was|were) (?:typing|eating)",
     ),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from tonecheck.advice.clauses import keep_own_start
 from tonecheck.advice.move import ANY, Move
 
 _CUT: Final = re.compile(
@@ -68,7 +69,7 @@ def _stands_alone(told: str) -> bool:
 
 
 def lower_the_voice(sentence: str) -> Iterator[str]:
-    """Yield the same sentence without shouting, rows of signs, emoji and slang."""
+    """Yield the sentence without shouting, rows of signs, emoji and slang; then what the sender tells at its start."""
     calm = _SLANG.sub("", _EMOJI.sub("", sentence))
     calm = re.sub(r"[!?]*!+[!?]*", lambda signs: "?" if "?" in signs[0] else ".", re.sub(r"\?{2,}", "?", calm))
     if sum(map(str.isupper, calm)) > sum(map(str.islower, calm)):
@@ -78,6 +79,7 @@ def lower_the_voice(sentence: str) -> Iterator[str]:
     calm = re.sub(r"\s+,", ",", re.sub(r"[\s,]+([.?])", r"\1", " ".join(calm.split()))).strip(" ,")
     if calm.lower() != sentence.lower().strip() and len(calm.split()) >= _LEAST_WORDS:
         yield _as_sentence(calm, sentence)
+        yield from keep_own_start(calm)
 
 
 def _is_whole(told: str) -> bool:

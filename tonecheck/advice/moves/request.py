@@ -9,7 +9,8 @@ from typing import Final
 from tonecheck.advice.move import Move
 
 _VERBS: Final = (
-    r"(?:have|give|send|pay|let|show|return|refund|correct|confirm|answer|call|ring|fix|transfer|provide|take|look|go "
+    r"(?:have(?= (?:it|them|this|that|the|an?|my|your|some\w+)\b)|give|send|pay|let|"
+    r"show|return|refund|correct|confirm|answer|call|ring|fix|transfer|provide|take|look|go "
     r"back|remove|post|forward|check|put right|repay|reimburse|withdraw|hand back|write)"
 )
 _TOLD_TO: Final = re.compile(
@@ -38,7 +39,7 @@ _TO_KNOW: Final = re.compile(
     re.IGNORECASE,
 )
 _CUT: Final = re.compile(
-    r"\s*[;:.!?—]|\s[-–—]\s|,?\s+(?:or|but|because|and (?:not|no|nothing|a proper apology|an apology|if)|no more|"
+    r"\s*[;:.!?—]|\s[-–—]\s|,?\s+(?:or|but|because|and (?:I|i|not|no|nothing|a proper apology|an apology|if)|no more|"
     r"before I|"
     r"otherwise|since|if you|so|that being|in that order|with an? apology)\b|,\s+(?:i|it|you|as|that|this|and|which|"
     r"every)\b",

@@ -18,7 +18,8 @@ _ANGRY: Final[tuple[Reason, ...]] = (
 _PAY: Final = (
     r"salar|\b(?:you|that|the|your) pay\b|\bwages?\b|\brates?\b|\bbase\b|\b\d+ ?k\b|[£$€] ?\d|\bAED|HK\$|"
     r"grand (?:for|is)|thousand (?:for|is)|(?:pounds|euros|dollars|quid|\d|ten|eleven|twelve|teen|ty|"
-    r"five) an hour|for the money I got|peanuts|"
+    r"five) (?:an|the|per) hour|\b(?:pounds?|euros?|dollars?|quid) (?:the|per|a) (?:hour|day)\b|"
+    r"for the money I got|peanuts|"
     r"number in writing|"
     r"title instead|out of bed|serious figure|real number|\b\d{2,} (?:a|per|an) (?:day|hour)\b"
 )
@@ -105,8 +106,8 @@ TERMS: Final = (
         reasons=_ANGRY,
         cue=_PAY,
         texts=(
-            "{money} is below what I can accept; is there room to move?",
-            "The pay is below what I can accept; is there room to move?",
+            "{money} is below what I can accept.",
+            "The pay is below what I can accept.",
             "I had expected a figure nearer to the market rate.",
         ),
         fits=(
