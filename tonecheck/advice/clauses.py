@@ -100,7 +100,7 @@ def _is_statement(told: str) -> bool:
         and _has_main_verb(told)
         and not _SUBORDINATE.match(told)
         and not OPEN_END.search(told)
-        and not re.search(r"(?:,| and)\s+\w+$", told)
+        and not re.search(r"(?:,| and)\s+\w+$|\b(?:which|who|that),[^,]*$", told)
         and not (
             _HARSH.search(told)
             or SAYS.match(told)
@@ -131,7 +131,7 @@ def is_paired(told: str) -> bool:
 
 def tell_own(sentence: str) -> Iterator[str]:
     """Yield what the sender tells of themselves against the feedback, in a clause that blames nobody."""
-    for match in _TOLD.finditer(sentence):
+    for match in _tellings(sentence):
         cuts = [
             match["told"],
             *(match["told"][: joint.start()] for joint in reversed(list(_JOINT.finditer(match["told"])))),
@@ -140,6 +140,14 @@ def tell_own(sentence: str) -> Iterator[str]:
             told = cut.strip(" ,;:-–—")
             if _is_told(told):
                 yield told
+
+
+def _tellings(sentence: str) -> Iterator[re.Match[str]]:
+    """Yield what begins as if it told of the sender, also within another such stretch."""
+    found = _TOLD.search(sentence)
+    while found:
+        yield found
+        found = _TOLD.search(sentence, found.start("told"))
 
 
 def _is_told(told: str) -> bool:

@@ -15,7 +15,7 @@ _DECIDED: Final = re.compile(
     r"(?:an)?other (?:candidate|lady|woman|man|applicant)|(?:chose|choice|chosen|picked|hired|preferred|"
     r"selected)\b|went with|"
     r"decision|decided|binned|got (?:the|it)\b|not (?:be )?(?:moving|taking)|appointed|no longer|passed over|filled|"
-    r"the outcome|your no\b|"
+    r"the outcome|your (?:answer|reply)\b.{0,70}\b(?:arrived|came|reached)|your no\b|"
     r"unfortunately|feedback|assess|gave it to|gone to|withdr[ae]wn?|somebody else|someone else|marked|criteria|"
     r"the panel (?:has|have|had|chose|found|felt|preferred|decided)|took \d+ (?:minutes|mins) to|not a match|"
     r"culture fit|knocked (?:me )?back|(?:lost|missed|losing|missing) out|wrote me off|"

@@ -7,7 +7,8 @@ from typing import Final
 
 _JOINED: Final = re.compile(
     r"\W*(?:(?:but|also|nor|neither(?! \w+ nor)|otherwise|instead|still|yet|even (?:so|then)|hence|therefore|"
-    r"meanwhile|(?:second|third|fourth|fifth|final|last)(?:ly)?,|because|as (?:i|we) "
+    r"meanwhile|perhaps|had i known|all (?:two|three|four|five|six)|(?:second|third|fourth|fifth|final|last)(?:ly)?,|"
+    r"because|as (?:i|we) "
     r"said|and (?:the|that|then|yet|still|not|now)|the (?:second|third|other)|then|besides|"
     r"in that case|for that)(?:\b|(?<=,))|(?:you|he|she|they|i|we) (?:\w+ )?(?:also|too)\b)",
     re.IGNORECASE,
@@ -20,7 +21,8 @@ _POINTS_BACK: Final = re.compile(
     re.IGNORECASE,
 )
 _POINTER: Final = re.compile(
-    r"\W*(?:(?:and|but|so|well|now|anyway|perhaps|maybe|i think|give|tell|send|take|keep|put),? )?"
+    r"\W*(?:(?:and|but|so|well|now|anyway|perhaps|maybe|i think|i hope|hope|i bet|bet|"
+    r"give|tell|send|take|keep|put),? )?"
     r"(?P<pointer>that|this|those|these|such|it|its|they|them|he|him|his|she|her|both|none|neither)\b(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )

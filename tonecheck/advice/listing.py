@@ -8,7 +8,8 @@ from typing import Final
 _ORDINAL: Final = r"(?:first|second|third|fourth|fifth|sixth|last|final)"
 _ADVERB: Final = re.compile(rf"\W*(?P<label>{_ORDINAL}(?:ly)?|secondly|thirdly), ", re.IGNORECASE)
 _NUMBERED: Final = re.compile(
-    r"\W*(?:as (?:for|to) |about |on )?(?P<label>(?:comment|point|item|remark|question|task|station|reason|criticism|"
+    r"\W*(?:as (?:for|to) |about |on )?(?P<label>(?:comment|paragraph|point|item|remark|question|task|station|"
+    r"reason|criticism|"
     r"ground) (?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)"
     rf"|the {_ORDINAL}(?: (?:point|one|comment|remark|reason|criticism|ground))?)(?:, | is\b| \()",
     re.IGNORECASE,

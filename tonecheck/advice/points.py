@@ -44,7 +44,7 @@ _QUOTED: Final = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED: Final = re.compile(
-    r"\b(?P<point>(?:comment|remark|point|item|question|ground|station|task) "
+    r"\b(?P<point>(?:comment|remark|paragraph|point|item|question|ground|station|task) "
     r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|"
     r"ten))\b",
     re.IGNORECASE,

@@ -34,7 +34,8 @@ HOLLOW: Final = frozenset(move.name for move in MOVES if move.is_hollow)
 _OWN_WORDS: Final = frozenset({REWRITE, *(move.name for move in MOVES if move.build)})
 CARRYING: Final = frozenset({REWRITE, *(move.name for move in MOVES if move.carries)})
 _ASKS: Final = re.compile(  # what the reader must do or know, and would not if the sentence went
-    r"\b(?:i|we)(?:['’]d| would|['’]ll| will)? (?:expect|demand|require|insist|ask)\b|\bpay me\b|\bsend me\b|"
+    r"\b(?:i|we)(?:['’]d| would|['’]ll| will)? (?:(?:therefore|now|also|do|shall|must) )?"
+    r"(?:expect|demand|require|insist|ask)\b|\bpay me\b|\bsend me\b|"
     r"make this right|\b(?:do not|don['’]?t) (?:put|send) me\b|\bbe contacted\b|\bI was due\b",
     re.IGNORECASE,
 )

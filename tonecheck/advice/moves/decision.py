@@ -25,7 +25,7 @@ WAITING: Final = (
         reasons=_ANGRY,
         cue=_WAIT,
         unless=r"resign|gave notice|offer|\bnext (?:month|week)|trial|interviewer|read\b|thousand|winter|\bsite\b|"
-        r"\bthank|\btook\b|\btaking\b|\bknown\b|\bpay\b|\blose\b",
+        r"\bthank|\btook\b|\btaking\b|explanation|reasons?\b|\bknown\b|\bpay\b|\blose\b",
         decided=False,
         carries=True,
         texts=(
@@ -153,7 +153,8 @@ DECISION: Final = (
         name="ask-for-another-look",
         reasons=("entitlement", "pleading"),
         cue=r"reconsider|re-?open|look again|think again|one more (?:chance|time|look)|look one more|"
-        r"(?:second|another) (?:chance|look)|change your mind|looked at .{0,20}again",
+        r"(?:second|another) (?:chance|look)|be (?:heard|seen|tested|assessed) again|"
+        r"change your mind|looked at .{0,20}again",
         unless=r"\bnever\b|no (?:second|other)",
         decided=True,
         carries=True,

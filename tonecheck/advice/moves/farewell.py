@@ -21,7 +21,7 @@ FAREWELL: Final = (
         rf"every\w*)\b.*{_KEPT}|unsubscribe|my CV\b.{0, 30}\bdelete|\b(?:keep|keeping|retain|"
         rf"hold) (?:on to )?my (?:details|particulars|"
         rf"data|file)",
-        unless=r"number\b",
+        unless=r"number\b|\blists? for\b",
         carries=True,
         texts=(
             "Please take my details off your files.",

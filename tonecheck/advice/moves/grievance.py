@@ -27,7 +27,7 @@ def say_what_was_not_so(sentence: str) -> Iterator[str]:
     named = [found["what"].lower() for found in _LIED.finditer(sentence)]
     if named:
         listed = " and ".join(filter(None, [", ".join(named[:-1]), named[-1]]))
-        were = "were" if len(named) > 1 or named[0].endswith("s") else "was"
+        were = "were" if len(named) > 1 or re.search(r"(?<![usi])s$", named[0]) else "was"
         opened = listed if sentence[:1].islower() else listed[0].upper() + listed[1:]
         yield f"{opened} {were} not what I had been told."
 

@@ -27,6 +27,7 @@ _WANTED: Final = re.compile(
     r" (?P<what>(?:an?|the|my|your|some|his|her)\b.*)",
     re.IGNORECASE,
 )
+_OWED: Final = re.compile(r"\b(?:you|u) owe (?:me|us) (?P<what>(?:an?|the|my)\b.*)", re.IGNORECASE)
 _BID: Final = re.compile(rf"(?P<do>{_VERBS} (?:me|us|my|back)\b.*?),? or\b", re.IGNORECASE)
 _LEAST: Final = re.compile(
     r"\bthe (?:very )?least (?:you|u|ye)(?: people| lot)? (?:can|could) (?:now )?do (?:now )?is (?:to )?(?P<do>\w+ .*)",
@@ -54,7 +55,7 @@ _HAD_TOLD: Final = re.compile(
 _LONGEST: Final = 22  # words
 _UNASKED: Final = re.compile(
     r"apolog|compensat|\bhead\b|fired|sacked|dismiss|better|respect|decency|explanation\b|\bu\b|reopen|reconsider|"
-    r"to be treated|answer(?:s)? from",
+    r"to be treated|\ba (?:job|post|place|chance|role)\b|answer(?:s)? from",
     re.IGNORECASE,
 )
 
@@ -77,6 +78,7 @@ def ask_for_it(sentence: str) -> Iterator[str]:
         (_TOLD_TO, "Could you please {}", "?"),
         (_TO_KNOW, "Could you tell me {}", "?"),
         (_WANTED, "I would be grateful for {}", "."),
+        (_OWED, "I would be grateful for {}", "."),
     ):
         found = pattern.search(sentence)
         if found:
@@ -143,7 +145,7 @@ REQUEST: Final = (
         reasons=("entitlement", "threatening", "blaming", "lashing-out", "taking-it-personally"),
         carries=True,
         cue=r"\b(?:or|least|must|should|have to|expect|demand|want|require|insist|need|will|ask|know|await|"
-        r"entitled|about|"
+        r"entitled|about|owe|"
         r"obli\w+|either)\b|\byou['’]ll\b",
         texts=(),
         build=ask_for_it,

@@ -20,7 +20,7 @@ _PAY: Final = (
     r"grand (?:for|is)|thousand (?:for|is)|(?:pounds|euros|dollars|quid|\d|ten|eleven|twelve|teen|ty|"
     r"five) (?:an|the|per) hour|\b(?:pounds?|euros?|dollars?|quid) (?:the|per|a) (?:hour|day)\b|"
     r"for the money I got|peanuts|"
-    r"number in writing|"
+    r"number in writing|(?:on|for|with|at) (?:that|this) (?:figure|money)|\bis an? (?:price|rate|wage)\b|"
     r"title instead|out of bed|serious figure|real number|\b\d{2,} (?:a|per|an) (?:day|hour)\b"
 )
 _NO_PAY: Final = (
@@ -181,7 +181,8 @@ TERMS: Final = (
 WORK: Final = (
     Move(
         name="say-what-the-work-took",
-        unless=r"\b(?:set|gave) (?:me |us )?(?:a|the) (?:task|test|exercise)|shift|\byour (?:own )?(?:design|"
+        unless=r"\bduring my\b|eating|"
+        r"\b(?:set|gave) (?:me |us )?(?:a|the) (?:task|test|exercise)|shift|\byour (?:own )?(?:design|"
         r"slides|proposal|project)",
         reasons=_ANGRY,
         cue=r"(?=.*\b(?:my|ma|unpaid|for free|(?:I|i|we) (?:did|do|made|make|put|spent|built|wrote|drew|redrew|"

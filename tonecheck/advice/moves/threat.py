@@ -32,9 +32,10 @@ THREAT: Final = (
         reasons=("threatening", "closing-the-door", "blaming", "entitlement"),
         cue=r"\b(?:eras\w+|delet\w+|destroy\w*) (?:all |every one )?(?:of )?my (?:data|documents|papers|recording|"
         r"payslips)|my (?:data|documents|papers|recording|payslips)\b.*\b(?:erased|deleted|destroyed)",
+        unless=r"\b(?:all|every)\b.{0,10}\bdatas?\b",
         carries=True,
         texts=(
-            "Please delete the documents I sent in, once you no longer need them.",
+            "Please delete the documents I sent in.",
             "Could you delete the documents I sent in, please?",
         ),
         fits=(

@@ -76,7 +76,8 @@ WISH: Final = (
         element="thanks",
         where="opens",
         decided=True,
-        unless=r"find (?:it )?out|found out|from your|website|social media|hear from|taking (?:\w+ )?(?:\w+ )?weeks",
+        unless=r"find (?:it )?out|found out|from your|website|social media|hear from|taking (?:\w+ )?(?:\w+ )?weeks|"
+        r"figure|name\b",
     ),
     Move(
         name="thank-for-writing",
@@ -92,5 +93,6 @@ WISH: Final = (
         element="thanks",
         where="opens",
         decided=False,
+        unless=r"figure|name\b",
     ),
 )
