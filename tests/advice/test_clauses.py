@@ -30,11 +30,12 @@ def test_start_is_kept_up_to_the_joint(sentence, start):
         "If you had read it, you would know.",
         "You say I lack experience, and I say you never read it.",
         "On the reported concern about my record, I would point out the panel.",
+        "Rejected at 02:14, nine minutes after I pressed submit, so do not speak of a review.",
         "The remark is plainly wrong, since reading numbers and acting on them is my trade.",
     ],
 )
 def test_start_that_is_no_statement_is_not_kept(sentence):
-    """Half a condition, the accusation alone, a topic without a verb, and what is said harshly are not kept."""
+    """Half a condition, the accusation alone, a topic or a fragment without a verb, and what is said harshly are not kept."""
     assert list(keep_the_start(sentence)) == []
 
 

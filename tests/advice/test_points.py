@@ -28,6 +28,14 @@ from tonecheck.advice.points import answer_the_point
             "Any student could have told you that question three has no answer.",
             "As for question three, I see it differently, but I respect your view.",
         ),
+        (
+            "The third, that I lack energy, I must refuse, because I have lived through four mergers and could teach you.",
+            "As for the third, I see it differently: I have lived through four mergers.",
+        ),
+        (
+            "You call my guard reckless, which is wrong, as the value cannot be nil after line twelve.",
+            "I see that differently, as the value cannot be nil after line twelve.",
+        ),
     ],
 )
 def test_point_is_named_and_answered(sentence, answer):

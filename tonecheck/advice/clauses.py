@@ -62,7 +62,7 @@ _OWN: Final = re.compile(
 )
 _CLAIM: Final = re.compile(
     r"\bI(?:['’]d|['’]m| am| do| did| would| should| can| cannot| can['’]t)? (?:\w+ly )?(?:want|wonder|think|suppose|"
-    r"get\b|help|find|sure|get|guess|know|believe|hope|trust|expect|demand|feel|felt|deserve|imagine|see\b|admit|say|"
+    r"get\b|help|find|sure|get|guess|know|believe|hope|trust|expect|demand|feel|felt|deserve|imagine|assume|presume|see\b|admit|say|"
     r"said|mention|ask|fear|regret|doubt|wish|use\b)|\b(?:you|u|they) (?:lied|never|just|only|knew)\b",
     re.IGNORECASE,
 )
@@ -170,5 +170,5 @@ def add_the_fact(sentence: str) -> Iterator[str]:
 
 def as_sentence(told: str, original: str) -> str:
     """Write a part as a sentence: a capital and a full stop where the original has them."""
-    opened = told if original[:1].islower() else told[:1].upper() + told[1:]
+    opened = told if next(filter(str.isalpha, original), "").islower() else told[:1].upper() + told[1:]
     return opened + ("." if original.rstrip()[-1:] in ".!?" and opened[-1:] not in ".!?" else "")

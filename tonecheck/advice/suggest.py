@@ -34,7 +34,7 @@ HOLLOW: Final = frozenset(move.name for move in MOVES if move.is_hollow)
 _OWN_WORDS: Final = frozenset({REWRITE, *(move.name for move in MOVES if move.build)})
 CARRYING: Final = frozenset({REWRITE, *(move.name for move in MOVES if move.carries)})
 _ASKS: Final = re.compile(  # what the reader must do or know, and would not if the sentence went
-    r"\b(?:i|we)(?:['’]d| would|['’]ll| will)? (?:(?:therefore|now|also|do|shall|must) )?"
+    r"\b(?:i|we)(?:['’]d| would|['’]ll| will)? "
     r"(?:expect|demand|require|insist|ask)\b|\bpay me\b|\bsend me\b|"
     r"make this right|\b(?:do not|don['’]?t) (?:put|send) me\b|\bbe contacted\b|\bI was due\b",
     re.IGNORECASE,
@@ -153,7 +153,7 @@ class Suggester:
     def _warned(self, index: int, advice: Advice) -> Advice:
         """Tell where the next sentence leans on what a suggestion takes away."""
         after = self._texts[index + 1 : index + 2]
-        if advice.move in _OWN_WORDS or not after or is_close(after[0]):
+        if advice.move in _OWN_WORDS - {"add-the-fact"} or not after or is_close(after[0]):
             return advice
         before = "\n".join(text for text in self._texts[:index] if not is_greeting(text))
         return replace(advice, mend_next=leans(before, self._texts[index], after[0]))

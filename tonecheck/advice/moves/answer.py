@@ -82,7 +82,7 @@ OWN_START: Final = (
         name="keep-what-happened",
         reasons=("blaming", "lashing-out", "taking-it-personally", "threatening"),
         carries=True,
-        cue=r"^\W*(?:(?:first|second|third|fourth|fifth|last|final)(?:ly)?, |(?-i:[A-Z])[a-z]+: |"
+        cue=r"^\W*(?:(?:first|second|third|fourth|fifth|last|final)(?:ly)?, |"
         r"(?:you|he|she|they) (?:\w+ ){0,8}(?:said|told me|wrote|promised)(?: me)?:? [\"“])",
         texts=(),
         build=keep_the_start,

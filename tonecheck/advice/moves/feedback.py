@@ -129,4 +129,20 @@ FEEDBACK: Final = (
             ("rejecting-feedback", "You owe me more than this feedback."),
         ),
     ),
+    Move(
+        name="see-it-differently",
+        is_hollow=True,
+        reasons=("rejecting-feedback",),
+        cue=_OWN_CASE,
+        decided=True,
+        texts=("I see it differently, but I respect your view.",),
+        fits=(
+            ("rejecting-feedback", "I can't agree that pace was a problem, because every pupil finished."),
+            ("rejecting-feedback", "That is simply not true."),
+        ),
+        leaves=(
+            ("rejecting-feedback", "It is a phrase people use when they cannot say what they mean."),
+            ("sarcasm", "I shall frame it."),
+        ),
+    ),
 )

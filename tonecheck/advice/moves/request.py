@@ -28,6 +28,9 @@ _WANTED: Final = re.compile(
     re.IGNORECASE,
 )
 _OWED: Final = re.compile(r"\b(?:you|u) owe (?:me|us) (?P<what>(?:an?|the|my)\b.*)", re.IGNORECASE)
+_TO_BE: Final = re.compile(
+    r"\bI (?:(?:do|shall|will|now|must|therefore|also) )?(?:expect|demand|want) (?P<what>to be \w+ .*)", re.IGNORECASE
+)
 _BID: Final = re.compile(rf"(?P<do>{_VERBS} (?:me|us|my|back)\b.*?),? or\b", re.IGNORECASE)
 _LEAST: Final = re.compile(
     r"\bthe (?:very )?least (?:you|u|ye)(?: people| lot)? (?:can|could) (?:now )?do (?:now )?is (?:to )?(?P<do>\w+ .*)",
@@ -78,6 +81,7 @@ def ask_for_it(sentence: str) -> Iterator[str]:
         (_TOLD_TO, "Could you please {}", "?"),
         (_TO_KNOW, "Could you tell me {}", "?"),
         (_WANTED, "I would be grateful for {}", "."),
+        (_TO_BE, "I would be glad {}", "."),
         (_OWED, "I would be grateful for {}", "."),
     ):
         found = pattern.search(sentence)
