@@ -64,3 +64,12 @@ def test_thanks_for_something_are_no_close():
     """A close is short; a whole sentence that begins like one is none."""
     assert is_close("Yours faithfully, Ottoline Braxby")
     assert not is_close("Thanks for the time that you and your colleagues took on Monday morning.")
+
+
+@pytest.mark.parametrize(
+    ("after", "expected"), [("I speak Georgian at the certified level.", True), ("I wish you well.", False)]
+)
+def test_answer_goes_on_in_the_next_sentence(checker, after, expected):
+    """A fact of the sender in the next sentence is part of the answer; a wish is not."""
+    report = checker.check(f"Hello,\n\nI read your mail.\n\nYou are clowns and liars. {after}")
+    assert find_setting(report, at(report, "clowns")).goes_on == expected
