@@ -115,7 +115,7 @@ def test_insult_beside_a_quotation_stays_a_burn(checker, sentence):
     "sentence",
     [
         f'May I ask what made the panel feel that "{REPEATED}"?',
-        f'Your feedback was: "{REPEATED}".',
+        f'The letter says: "{REPEATED}".',
         f'Thank you for telling me openly that "{REPEATED}".',
         'I read that "your answers were pathetic", and I would like to learn from it.',
     ],
@@ -196,7 +196,7 @@ def test_odd_characters_are_judged(checker, text):
 
 def test_insult_at_the_end_of_a_rant_is_found(checker):
     """However long a sentence is, its last words are judged."""
-    rant = "so i went there and waited and then i waited some more and " * 60
+    rant = "the post is open until May and the form is on the site and " * 60
     report = checker.check(f"{rant} you are a bunch of liars and idiots")
     assert report.sentences[-1].burn > 2 * report.sentences[0].burn
 

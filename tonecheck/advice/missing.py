@@ -16,11 +16,11 @@ _TEXTS: Final[dict[Element, str]] = {
     "acceptance": "I understand your decision.",
     "feedback-request": "If you have a moment, could you tell me what I could do better next time?",
     "open-door": "If a similar role opens up, I'd be glad to hear from you.",
-    "strengths": "My strongest [skill] is something I'd be glad to bring to a team like yours.",
+    "strengths": "Should you ever need [skill], I would be glad to help.",
     "courteous-close": "Kind regards,",
 }
 _BY_OCCASION: Final[dict[tuple[Element, Occasion | None], str]] = {
-    ("thanks", "feedback"): "Thank you for taking the time to write this down for me.",
+    ("thanks", "feedback"): "Thank you for writing this down for me.",
     ("thanks", "silence"): "Thank you for considering my application.",
     ("thanks", "offer"): "Thank you for the offer.",
     ("thanks", "cold-approach"): "Thank you for thinking of me.",

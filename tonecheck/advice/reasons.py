@@ -84,7 +84,7 @@ REASON_TEXTS: Final[dict[Reason, ReasonText]] = {
         "Politeness that means the opposite; a backhanded wish.",
         "It is read as scorn with a smile, and quoted for years.",
         ("Good luck finding somebody at that salary.", "Thanks for nothing."),
-        ("The salary is lower than I had expected.", "I was sorry to read this."),
+        ("The salary is below what I had hoped for.", "I was sorry to read this."),
     ),
     "entitlement": ReasonText(
         "demand",
