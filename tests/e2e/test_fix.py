@@ -41,6 +41,7 @@ class Terminal:
             cwd=folder,
             env=environment | {"TERM": "xterm", "NO_COLOR": "1"},
             start_new_session=True,
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 - the tests may run in the background, where it is ignored
         )
         os.close(theirs)
         self.screen = self._unread = ""
