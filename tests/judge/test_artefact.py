@@ -48,7 +48,7 @@ def test_missing_or_empty_file_is_refused(folder, name):
 def test_other_format_is_refused(folder):
     """Another format number is refused by number."""
     change_manifest(folder, format=99)
-    with pytest.raises(ArtefactError, match="format 99; this version reads format 1"):
+    with pytest.raises(ArtefactError, match="format 99; this version reads format 2"):
         Checker(model=folder)
 
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from tonecheck.judge.features import SURFACE, draft_features, surface_features
+from tonecheck.judge.features import GROWING, SURFACE, draft_features, surface_features
 from tonecheck.judge.sentiment import Sentiment, read_sentiment
 
 NEUTRAL = Sentiment(0.0, 1.0, 0.0, 0.0)
@@ -29,3 +29,13 @@ def test_draft_features_do_not_depend_on_order():
     flags, reasons, surface = (chance.random((4, width), np.float32) for width in (3, 10, len(SURFACE)))
     backwards = draft_features(flags[::-1], reasons[::-1], surface[::-1])
     np.testing.assert_allclose(draft_features(flags, reasons, surface), backwards, rtol=1e-5)
+
+
+def test_what_a_draft_has_only_grows():
+    """Without any one of its sentences, none of the first ``GROWING`` features of a draft is larger."""
+    chance = np.random.default_rng(2)
+    flags, reasons, surface = (chance.random((5, width), np.float32) for width in (3, 10, len(SURFACE)))
+    whole = draft_features(flags, reasons, surface)[:GROWING]
+    for left in range(5):
+        rest = draft_features(*(np.delete(rows, left, axis=0) for rows in (flags, reasons, surface)))[:GROWING]
+        assert (rest <= whole + 1e-6).all()

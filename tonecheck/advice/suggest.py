@@ -28,8 +28,6 @@ _TRIED: Final = 8  # candidates a sentence that may be judged
 _AT_ONCE: Final = 4  # the others only where none of these passes
 _COOL: Final = 0.25  # burn of what is suggested, at most, whatever the threshold in force
 _LOSS: Final = 1.5  # places in the order that a lost fact costs
-_DRIFT: Final = 0.2  # of a score, which rests on means over the sentences: one of the milder ones gone, and they move
-_ROUNDING: Final = 1e-6
 DELETE: Final = "delete"
 REWRITE: Final = "rewrite"
 HOLLOW: Final = frozenset(move.name for move in MOVES if move.is_hollow)
@@ -186,7 +184,7 @@ class Suggester:
             return False
         rest = [text for at, text in enumerate(self._texts) if at != index]
         decision = self._removals.get(frozenset({index}))
-        return stays(rest) and decision is not None and worsens_nothing(self._report.scores, decision.scores, _DRIFT)
+        return stays(rest) and decision is not None and worsens_nothing(self._report.scores, decision.scores)
 
 
 def _gist(text: str) -> str:
@@ -200,11 +198,7 @@ def _closed(text: str, original: str) -> str:
     return text if text[-1:] in ".?" or original.rstrip()[-1:] not in ".!?…" else f"{text}."
 
 
-def worsens_nothing(before: Scores, after: Scores, drift: float = 0.0) -> bool:
-    """Tell whether no score gets worse by more than a drift, in points of ten."""
-    worse = (
-        after.anger - before.anger,
-        after.defensiveness - before.defensiveness,
-        before.professionalism - after.professionalism,
-    )
-    return max(worse) <= drift + _ROUNDING
+def worsens_nothing(before: Scores, after: Scores) -> bool:
+    """Tell whether no score gets worse."""
+    calmer = after.anger <= before.anger and after.defensiveness <= before.defensiveness
+    return calmer and after.professionalism >= before.professionalism

@@ -13,7 +13,7 @@ from typing import Any, Final
 from tonecheck.errors import ArtefactError
 from tonecheck.profiles import is_there, profile_folder
 
-FORMAT: Final = 1
+FORMAT: Final = 2
 DEFAULT_MODEL: Final = "reply-4"
 FILES: Final = ("encoder.onnx", "tokenizer.json", "heads.npz")
 FEATURES_FILE: Final = (

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tonecheck.judge.sentiment import Sentiment
+from tonecheck.labels import REASONS
 
 Floats = NDArray[np.floating]
 
@@ -27,6 +28,7 @@ SURFACE: Final = (
     "position",  # 0 for the first sentence to 1 for the last
     "log-sentences",  # natural logarithm of 1 + sentences in the draft
 )
+GROWING: Final = 4 * len(REASONS) + 5  # features of a draft that no sentence can make smaller
 _WORD: Final = re.compile(r"[^\W\d_][\w'’]+")
 _MOST: Final = 5
 
@@ -86,21 +88,23 @@ def draft_features(flags: Floats, reasons: Floats, surface: Floats) -> Floats:
         surface: shape (sentences, ``len(SURFACE)``).
 
     Returns:
-        Array of shape (40 + 2 * ``len(SURFACE)``,): how much of each reason there is in all flagged sentences, at most
-        and in all burns; the number of sentences; mean, maximum and sum of the flags; mean and maximum of the surface.
-        Sums are on a logarithmic scale, so that the third insult adds less than the first.
+        Array of shape (``GROWING`` + 1 + 2 * ``len(SURFACE)``,). The first ``GROWING`` only grow with every sentence:
+        how much of each reason there is in all that is flagged and in what burns, added up and at most; how much is
+        flagged and burns, likewise. Then the number of sentences, and maximum and mean of the surface. Sums are on a
+        logarithmic scale, so that the third insult adds less than the first.
     """
     flagged = (flags[:, 1:].sum(axis=1))[:, None] * reasons
     burnt = flags[:, 2:] * reasons
     parts = [
         np.log1p(flagged.sum(axis=0)),
-        burnt.max(axis=0),
+        flagged.max(axis=0),
         np.log1p(burnt.sum(axis=0)),
+        burnt.max(axis=0),
+        np.log1p(flags[:, 1:].sum(axis=0)),
+        flags[:, 1:].max(axis=0),
+        [flags[:, 1:].sum(axis=1).max()],
         [math.log1p(len(flags))],
-        flags.mean(axis=0),
-        flags.max(axis=0),
-        np.log1p(flags.sum(axis=0)),
-        surface.mean(axis=0),
         surface.max(axis=0),
+        surface.mean(axis=0),
     ]
     return np.concatenate(parts).astype(np.float32)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, Final
 
 import numpy as np
-from sklearn.linear_model import LogisticRegression, Ridge
+from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import average_precision_score
-from sklearn.pipeline import Pipeline, make_pipeline
-from sklearn.preprocessing import StandardScaler
+from sklearn.pipeline import Pipeline
 
 from tonecheck.judge.features import SURFACE, Floats, draft_features
 from tonecheck.judge.heads import Heads, Weights
@@ -18,6 +17,7 @@ from tonecheck.labels import FLAGS, REASONS
 from tonecheck.train.elements import ElementDetector, fit_elements
 from tonecheck.train.encoded import EncodedDraft, flag_labels, stack_features
 from tonecheck.train.linear import MOST_STEPS, folded, make_logistic
+from tonecheck.train.scores import ScoreHead, fit_scores
 
 FLAG_PENALTIES: Final = (0.0003, 0.001, 0.003, 0.01, 0.03)  # inverse strengths tried on the development drafts
 RIDGE_PENALTIES: Final = (10.0, 30.0, 100.0, 300.0, 1000.0)
@@ -26,22 +26,18 @@ BURN: Final = FLAGS.index("burn")
 
 
 @dataclass(frozen=True, slots=True)
-class FittedHeads:
-    """The scikit-learn estimators behind the exported heads.
+class SentenceHeads:
+    """The scikit-learn estimators behind what is said of sentences.
 
     Attributes:
         flags: scaler and logistic regression over sentence features.
         calibrator: logistic regression from the logits of ``flags`` to calibrated probabilities.
         reasons: scaler and logistic regression over the features of flagged sentences.
-        scores: scaler and ridge regression over draft features.
-        elements: one detector an element over sentence features.
     """
 
     flags: Pipeline
     calibrator: LogisticRegression
     reasons: Pipeline
-    scores: Pipeline
-    elements: tuple[ElementDetector, ...]
 
     def flag_probabilities(self, features: Floats) -> Weights:
         """Give calibrated probabilities of shape (sentences, 3) the way scikit-learn computes them."""
@@ -57,6 +53,19 @@ class FittedHeads:
         return draft_features(self.flag_probabilities(features), reasons, features[:, -len(SURFACE) :])
 
 
+@dataclass(frozen=True, slots=True)
+class FittedHeads(SentenceHeads):
+    """The estimators behind the exported heads.
+
+    Attributes:
+        scores: the head of the scores over draft features.
+        elements: one detector an element over sentence features.
+    """
+
+    scores: ScoreHead
+    elements: tuple[ElementDetector, ...]
+
+
 def fit_heads(
     train: Sequence[EncodedDraft],
     dev: Sequence[EncodedDraft],
@@ -70,8 +79,14 @@ def fit_heads(
     """
     flags = _fit_flags([*train, *excerpts], dev, seed)
     calibrator = fit_calibrator(flags, stack_features(dev), flag_labels(dev), seed=seed)
-    partial = FittedHeads(flags, calibrator, _fit_reasons(train, seed), flags, fit_elements(train, dev, seed=seed))
-    return replace(partial, scores=_fit_scores(partial, train, dev))
+    said = SentenceHeads(flags, calibrator, _fit_reasons(train, seed))
+    return FittedHeads(
+        flags=said.flags,
+        calibrator=said.calibrator,
+        reasons=said.reasons,
+        scores=_fit_scores(said, train, dev),
+        elements=fit_elements(train, dev, seed=seed),
+    )
 
 
 def score_labels(encoded: Sequence[EncodedDraft]) -> np.ndarray[Any, Any]:
@@ -101,15 +116,15 @@ def _fit_reasons(train: Sequence[EncodedDraft], seed: int) -> Pipeline:
     return make_logistic(REASON_PENALTY, seed).fit(stack_features(train)[flagged], labels)
 
 
-def _fit_scores(heads: FittedHeads, train: Sequence[EncodedDraft], dev: Sequence[EncodedDraft]) -> Pipeline:
+def _fit_scores(said: SentenceHeads, train: Sequence[EncodedDraft], dev: Sequence[EncodedDraft]) -> ScoreHead:
     """Fit the score head with the penalty of the smallest squared error on dev."""
-    rows, labels = heads.draft_rows(train), score_labels(train)
-    dev_rows, dev_labels = heads.draft_rows(dev), score_labels(dev)
+    rows, labels = said.draft_rows(train), score_labels(train)
+    dev_rows, dev_labels = said.draft_rows(dev), score_labels(dev)
 
-    def error(head: Pipeline) -> float:
+    def error(head: ScoreHead) -> float:
         return float(((head.predict(dev_rows) - dev_labels) ** 2).mean())
 
-    return min((make_pipeline(StandardScaler(), Ridge(p)).fit(rows, labels) for p in RIDGE_PENALTIES), key=error)
+    return min((fit_scores(rows, labels, penalty=penalty) for penalty in RIDGE_PENALTIES), key=error)
 
 
 def fold_flags(flags: Pipeline, calibrator: LogisticRegression) -> tuple[Weights, Weights]:
@@ -128,7 +143,7 @@ def export_heads(fitted: FittedHeads) -> Heads:
     """Fold scalers and calibrator into plain weights and biases; the same figures without scikit-learn."""
     flag_weight, flag_bias = fold_flags(fitted.flags, fitted.calibrator)
     reason_weight, reason_bias = folded(fitted.reasons)
-    score_weight, score_bias = folded(fitted.scores)
+    score_weight, score_bias = fitted.scores.folded()
     elements = [detector.folded() for detector in fitted.elements]
     return Heads(
         flag_weight=flag_weight,
