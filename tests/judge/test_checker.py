@@ -115,6 +115,12 @@ def test_insult_beside_a_quotation_stays_a_burn(checker, sentence):
     "sentence",
     [
         f'May I ask what made the panel feel that "{REPEATED}"?',
+        pytest.param(
+            f'Your feedback was: "{REPEATED}".',
+            marks=pytest.mark.xfail(
+                strict=True, reason="reply-4 takes 'Your feedback was' for a reproach, 0.36 of 0.35"
+            ),
+        ),
         f'The letter says: "{REPEATED}".',
         f'Thank you for telling me openly that "{REPEATED}".',
         'I read that "your answers were pathetic", and I would like to learn from it.',
@@ -194,11 +200,41 @@ def test_odd_characters_are_judged(checker, text):
     assert [s.text for s in checker.check(text).sentences] == [text]
 
 
-def test_insult_at_the_end_of_a_rant_is_found(checker):
+@pytest.mark.parametrize(
+    ("rant", "times"),
+    [
+        ("the post is open until May and the form is on the site and ", 2),
+        ("so i went there and waited and then i waited some more and ", 1.1),  # which burns a little by itself
+    ],
+)
+def test_insult_at_the_end_of_a_rant_is_found(checker, rant, times):
     """However long a sentence is, its last words are judged."""
-    rant = "the post is open until May and the form is on the site and " * 60
-    report = checker.check(f"{rant} you are a bunch of liars and idiots")
-    assert report.sentences[-1].burn > 2 * report.sentences[0].burn
+    report = checker.check(f"{rant * 60} you are a bunch of liars and idiots")
+    last, *rest = (sentence.burn for sentence in reversed(report.sentences))
+    assert last > 0.8
+    assert last > times * max(rest)
+
+
+@pytest.mark.parametrize(
+    ("hidden", "verdict"),
+    [
+        ("and honestly you are a bunch of liars and idiots", "hold"),
+        ("and honestly you were a lovely bunch of people", "send"),
+    ],
+)
+@pytest.mark.parametrize("at", [3, 4, 5, 6])
+def test_insult_in_a_long_sentence_does_not_drown(checker, hidden, verdict, at):
+    """Where a hundred words have no full stop, an insult in their midst or at their end holds the draft."""
+    parts = [
+        "thank you for having me in on tuesday",
+        "and for the tea and the walk around the yard",
+        "and i liked hearing how the new loading bay came about",
+        "and the bus got me home in twenty minutes so that would never be a trouble",
+        "and my mum says hello to the lady at the desk who knew her from school",
+        "and i hope that the cold weather spares the roof until you get it seen to",
+    ]
+    draft = " ".join([*parts[:at], hidden, *parts[at:]])
+    assert checker.check(draft).verdict == verdict
 
 
 def test_variant_is_judged_as_a_check_would(checker):

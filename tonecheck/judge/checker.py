@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from tonecheck.judge.encoder import Session
     from tonecheck.judge.features import Floats
     from tonecheck.judge.heads import Judgement
+    from tonecheck.judge.pooling import Rows
 
 
 class Checker:
@@ -66,7 +67,7 @@ class Checker:
         self.model = artefact.name
         self.encoder = str(artefact.manifest["files"]["encoder.onnx"])
         self._thresholds = Thresholds.from_manifest(artefact.manifest, strictness)
-        self._own_burn = Thresholds.from_manifest(artefact.manifest, "normal").hold  # strictness moves no probability
+        self._own_burn = Thresholds.from_manifest(artefact.manifest, "normal").burn  # strictness moves no probability
 
     def check(
         self,
@@ -122,7 +123,7 @@ class Checker:
 
     def _judge(self, texts: Sequence[str], sentiment: Callable[[str], Sentiment]) -> Judgement:
         """Run the encoder and the heads over one draft's sentences."""
-        return self._heads.judge(self._features(texts, [sentiment(text) for text in texts]))
+        return self._heads.judge(*self._rows(texts, [sentiment(text) for text in texts]))
 
     def describe(self, texts: Sequence[str]) -> Floats:
         """Give the features of a draft's sentences, shape (sentences, features), as the heads see them.
@@ -130,13 +131,14 @@ class Checker:
         Args:
             texts: the sentences, a Subject's first, as ``readings`` gives a report's; one or more.
         """
-        return self._features(texts, [read_sentiment(text) for text in texts])
+        return self._heads.pick_worst(*self._rows(texts, [read_sentiment(text) for text in texts]))
 
-    def _features(self, texts: Sequence[str], sentiments: Sequence[Sentiment]) -> Floats:
-        """Run the encoder and look at the surface."""
+    def _rows(self, texts: Sequence[str], sentiments: Sequence[Sentiment]) -> tuple[Floats, Rows]:
+        """Run the encoder and look at the surface: features of sentences and stretches, and the sentence of each."""
         from tonecheck.judge.features import sentence_features, surface_features
 
-        return sentence_features(self._encoder.encode(texts), surface_features(texts, sentiments))
+        encoding, surface = self._encoder.encode(texts), surface_features(texts, sentiments)
+        return sentence_features(encoding.vectors, surface[encoding.owners]), encoding.owners
 
     def _report(self, read: Draft, sentences: tuple[Sentence, ...], decision: Decision, name: str | None) -> Report:
         """Turn decisions into the report."""

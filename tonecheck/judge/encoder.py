@@ -1,7 +1,7 @@
-"""The sentence encoder: reads a whole draft once and gives one vector a sentence.
+"""The sentence encoder: reads a whole draft once and gives one vector a sentence, more of a long one.
 
-A small transformer in ONNX gives one vector a token; a sentence's vector is the mean of its tokens' vectors, so that
-every sentence is read in the company of the others.
+A small transformer in ONNX gives one vector a token, each read in the company of the whole draft; ``pooling`` makes
+sentences of them.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tonecheck.judge.features import Floats
+from tonecheck.judge.pooling import Encoding, join_windows, pool_sentences
 from tonecheck.judge.runtime import onnxruntime
 
 MOST_TOKENS: Final = 512  # positions the encoder knows: [CLS], then each sentence and its [SEP]
@@ -50,27 +51,22 @@ class Encoder:
         self._tokenizer = tokenizer
         self._open, self._close = (self._tokenizer.token_to_id(mark) for mark in ("[CLS]", "[SEP]"))
 
-    def encode(self, texts: Sequence[str]) -> Floats:
-        """Encode the sentences of one draft, in order.
-
-        Returns:
-            Array of shape (sentences, width); a sentence without tokens gets zeros.
-        """
+    def encode(self, texts: Sequence[str]) -> Encoding:
+        """Encode the sentences of one draft, one or more, in order."""
         tokens = self.tokenize(texts)
         windows = list(plan_windows([len(ids) + 1 for ids in tokens]))
-        return np.concatenate([self._encode_window(tokens, window) for window in windows])
+        return join_windows([self._encode_window(tokens, window) for window in windows])
 
     def tokenize(self, texts: Sequence[str]) -> list[list[int]]:
         """Give the token ids of each sentence, without marks; at most one window's worth of a sentence."""
         return [self._tokenizer.encode(_well_formed(text), add_special_tokens=False).ids[: _ROOM - 1] for text in texts]
 
-    def _encode_window(self, tokens: list[list[int]], window: Window) -> Floats:
+    def _encode_window(self, tokens: list[list[int]], window: Window) -> Encoding:
         """Run one window and pool the fresh sentences."""
         inside = tokens[window.first : window.end]
         ids = [self._open, *(token for sentence in inside for token in (*sentence, self._close))]
         vectors = self.token_vectors(np.array([ids], dtype=np.int64))[0]
-        lengths = [len(sentence) for sentence in inside]
-        return _pool(vectors, lengths)[window.fresh - window.first :]
+        return pool_sentences(vectors, [len(sentence) for sentence in inside], first=window.fresh - window.first)
 
     def token_vectors(self, ids: NDArray[np.int64]) -> Floats:
         """Run the model on token ids of shape (1, tokens); gives shape (1, tokens, width)."""
@@ -138,19 +134,3 @@ def _company(lengths: Sequence[int], fresh: int) -> int:
         first -= 1
         used += lengths[first]
     return first
-
-
-def _pool(vectors: Floats, lengths: Sequence[int]) -> Floats:
-    """Average the token vectors of each sentence.
-
-    Args:
-        vectors: shape (tokens, width): the opening mark, then each sentence and its closing mark.
-        lengths: tokens of each sentence, without marks.
-    """
-    pooled = np.zeros((len(lengths), vectors.shape[1]), np.float32)
-    start = 1
-    for index, length in enumerate(lengths):
-        if length:
-            pooled[index] = np.add.reduce(vectors[start : start + length], axis=0) / length
-        start += length + 1
-    return pooled

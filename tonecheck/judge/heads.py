@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tonecheck.judge.features import SURFACE, Floats, draft_features
+from tonecheck.judge.pooling import Rows
 
 Weights = NDArray[np.float64]
 
@@ -48,20 +49,35 @@ class Heads:
         """Build from named arrays; raises KeyError for a missing one."""
         return cls(**{field.name: np.asarray(arrays[field.name], np.float64) for field in fields(cls)})
 
-    def judge(self, features: Floats) -> Judgement:
-        """Judge a draft by its sentences' features, shape (sentences, features), from ``sentence_features``.
+    def judge(self, features: Floats, owners: Rows | None = None) -> Judgement:
+        """Judge a draft by its sentences' features from ``sentence_features``.
 
-        An element is present as surely as in the sentence that shows it best.
+        A sentence is as bad as its worst row. An element is present as surely as in the row that shows it best.
+
+        Args:
+            features: of sentences, and of the stretches of long ones, shape (rows, features).
+            owners: the sentence of each row, shape (rows,), in rising order; None where there is a row a sentence.
         """
-        flags = softmax(features @ self.flag_weight.T + self.flag_bias)
-        reasons = softmax(features @ self.reason_weight.T + self.reason_bias)
-        draft = draft_features(flags, reasons, features[:, -len(SURFACE) :])
+        worst = features if owners is None else self.pick_worst(features, owners)
+        flags = self._flags(worst)
+        reasons = softmax(worst @ self.reason_weight.T + self.reason_bias)
+        draft = draft_features(flags, reasons, worst[:, -len(SURFACE) :])
         return Judgement(
             flags=flags,
             reasons=reasons,
             scores=self.score_weight @ draft + self.score_bias,
             elements=sigmoid((features @ self.element_weight.T + self.element_bias).max(axis=0)),
         )
+
+    def pick_worst(self, features: Floats, owners: Rows) -> Floats:
+        """Pick of each sentence's rows, as ``judge`` takes them, the one that burns most."""
+        burns = self._flags(features)[:, -1]
+        order = np.lexsort((-burns, owners))
+        return features[order[np.searchsorted(owners, np.arange(owners[-1] + 1))]]
+
+    def _flags(self, features: Floats) -> Weights:
+        """Give the probabilities of the flags."""
+        return softmax(features @ self.flag_weight.T + self.flag_bias)
 
 
 def softmax(logits: Weights) -> Weights:

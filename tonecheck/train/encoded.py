@@ -24,14 +24,14 @@ class EncodedDraft:
 
 
 def encode_drafts(encoder: Encoder, drafts: Sequence[LabelledDraft]) -> list[EncodedDraft]:
-    """Encode drafts as the runtime does, sentence boundaries as labelled."""
+    """Encode drafts as the runtime does, sentence boundaries as labelled, long sentences as a whole."""
     return [_encode(encoder, draft) for draft in drafts]
 
 
 def _encode(encoder: Encoder, draft: LabelledDraft) -> EncodedDraft:
     """Encode one draft."""
     surface = surface_features(draft.texts, [read_sentiment(text) for text in draft.texts])
-    return EncodedDraft(draft, sentence_features(encoder.encode(draft.texts), surface))
+    return EncodedDraft(draft, sentence_features(encoder.encode(draft.texts).whole, surface))
 
 
 def flag_labels(encoded: Sequence[EncodedDraft]) -> NDArray[np.int64]:
