@@ -67,6 +67,7 @@ _PERSONS: Final = {
     "he": re.compile(rf"\b(?:{_MEN}|{_ANYONE})\b", re.IGNORECASE),
     "she": re.compile(rf"\b(?:{_WOMEN}|{_ANYONE})\b", re.IGNORECASE),
 }
+_FURTHER: Final = re.compile(r"\b(?:he|him|his|she|her)\b", re.IGNORECASE)
 _PERSON: Final = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she"}
 
 
@@ -83,10 +84,22 @@ def leans(before: str, gone: str, after: str) -> bool:
     if gone.rstrip().endswith("?") and _ANSWERS.match(after):
         return True
     found = _POINTER.match(after)
-    if found is None or _NOTHING_SPECIAL.match(found["rest"].lstrip()):
+    if found is None:
+        return _speaks_of_somebody(before, gone, after)
+    if _NOTHING_SPECIAL.match(found["rest"].lstrip()):
         return False
     person = _PERSON.get(found["pointer"].lower())
     return person is None or _is_introduced(person, before, gone)
+
+
+def _speaks_of_somebody(before: str, gone: str, after: str) -> bool:
+    """Tell whether a sentence speaks further on of "him" or "her", named by the one that goes and not by itself."""
+    found = _FURTHER.search(after)
+    if found is None:
+        return False
+    person, earlier = _PERSON[found[0].lower()], after[: found.start()]
+    is_its_own = _PERSONS[person].search(earlier) or re.search(r"(?<!^)\b[A-ZÀ-Þ](?!\b)", earlier)
+    return not is_its_own and _is_introduced(person, before, gone)
 
 
 def _is_introduced(person: str, before: str, gone: str) -> bool:

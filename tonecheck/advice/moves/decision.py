@@ -25,6 +25,7 @@ WAITING: Final = (
         reasons=_ANGRY,
         cue=_WAIT,
         unless=r"resign|gave notice|offer|\bnext (?:month|week)|trial|interviewer|read\b|thousand|winter|\bsite\b|"
+        r"\bdesk\b|reception|foyer|nobody came|"
         r"\bthank|\btook\b|\btaking\b|explanation|reasons?\b|\bknown\b|\bpay\b|\blose\b",
         decided=False,
         carries=True,

@@ -124,7 +124,7 @@ GENERAL: Final = (
         cue="",
         unless=r"pester|scam|\bspam|profile|garbage|unsolicited|vacancy|mailing|\bnumber in\b|\boffer\b|my name is|"
         r"\bfare\b|transport|travel|\bfor (?:free|nothing)\b|minutes|interviews|licence|ticket|queue|next time|"
-        r"this time|\bdays?\b|accent|scarf|withdraw",
+        r"this time|\b(?:days?|hours?|names?)\b|accent|scarf|withdraw",
         texts=(
             "I'm disappointed, and I won't pretend otherwise.",
             "I had hoped for better news.",

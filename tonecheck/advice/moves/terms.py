@@ -86,10 +86,7 @@ TERMS: Final = (
         r"\bsigned (?:offer|contract|letter)|(?:contract|offer)(?: \w+){0,2} signed|nailed on|promised me (?:the|"
         r"a|this) (?:job|post|contract|shift)|"
         r"because of your (?:signed |written )?(?:offer|contract|word|promise)",
-        texts=(
-            "I had made my plans by the offer, so could you tell me what has changed?",
-            "I had relied on what I was told, so could you tell me what has changed?",
-        ),
+        texts=("I had relied on what I was told, so could you tell me what has changed?",),
         carries=True,
         fits=(
             ("blaming", "You told me the contract was signed, I turned down Rotherham because of it."),
