@@ -2,7 +2,7 @@
 
 import pytest
 
-from tonecheck.advice.corrections import add_the_fact, leave_out_the_jab
+from tonecheck.advice.corrections import add_the_fact, keep_the_start_as_a_fact, leave_out_the_jab
 
 
 @pytest.mark.parametrize(
@@ -47,6 +47,19 @@ def test_fact_is_told_without_the_quarrel(sentence, fact):
 def test_what_accuses_or_is_a_stump_is_no_fact(sentence):
     """Nothing is told that accuses, speaks of "it", or stops before it says anything."""
     assert list(add_the_fact(sentence)) == []
+
+
+def test_start_is_kept_or_added():
+    """The start comes as it is, then as something added; what is thought is not added."""
+    assert list(
+        keep_the_start_as_a_fact("I know how to take a blood pressure, and one reading does not show otherwise.")
+    ) == [
+        "I know how to take a blood pressure.",
+        "I would like to add that I know how to take a blood pressure.",
+    ]
+    assert list(keep_the_start_as_a_fact("I find the notes on pace odd, and your man was late.")) == [
+        "I find the notes on pace odd."
+    ]
 
 
 def test_jab_is_left_out():

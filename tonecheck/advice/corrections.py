@@ -7,7 +7,17 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Final
 
-from tonecheck.advice.clauses import OPEN_END, OTHERS, as_sentence, i_as_in, is_harsh, is_paired, tell_own, within
+from tonecheck.advice.clauses import (
+    OPEN_END,
+    OTHERS,
+    as_sentence,
+    i_as_in,
+    is_harsh,
+    is_paired,
+    keep_the_start,
+    tell_own,
+    within,
+)
 from tonecheck.advice.listing import keep_place
 
 _NUMBERED: Final = r"(?:station|question|task|point|paragraph|comment|line|page|slide|exercise) (?:\d+|[a-z]+)"
@@ -38,6 +48,12 @@ _JAB: Final = re.compile(
 _ADVERB: Final = re.compile(
     r"\b(?:evidently|obviously|plainly|clearly|simply|frankly|surely|of course),? ", re.IGNORECASE
 )
+_OWN_DEED: Final = re.compile(
+    r"(?:I(?:['’]ve| have| had)? (?:\w{2,}ed|know how|have|had|hold|ran|led|did|made|wrote|taught|built|speak|"
+    r"kept)|my \w+ (?:\w+ )?"
+    r"(?:have|has|was|were|is|are))\b",
+    re.IGNORECASE,
+)
 _LEAST: Final = 5  # words
 
 
@@ -47,8 +63,20 @@ def add_the_fact(sentence: str) -> Iterator[str]:
     for told in chain(own, tell_the_matter(sentence)):
         placed = keep_place(told, sentence)
         if placed == told and not sentence.startswith(told):
-            yield as_sentence(f"{i_as_in(sentence)} would like to add that {within(told)}", sentence)
+            yield _added(told, sentence)
         yield as_sentence(placed, sentence)
+
+
+def keep_the_start_as_a_fact(sentence: str) -> Iterator[str]:
+    """Yield the start of the sentence; then the same as something added, where it tells what the sender did or can."""
+    starts = list(keep_the_start(sentence))
+    yield from starts
+    yield from (_added(start.rstrip("."), sentence) for start in starts if _OWN_DEED.match(start))
+
+
+def _added(told: str, sentence: str) -> str:
+    """Say that a fact is added to what was said, so that it does not stand as if it came from nowhere."""
+    return as_sentence(f"{i_as_in(sentence)} would like to add that {within(told)}", sentence)
 
 
 def tell_the_matter(sentence: str) -> Iterator[str]:

@@ -47,7 +47,7 @@ _NOTHING_SPECIAL: Final = re.compile(  # "it is good to …", "it takes two", "t
 )
 _ANSWERS: Final = re.compile(
     r"\W*(?:yes|no(?!,? (?:thanks|thank|hard|worries|need|doubt))|none|nobody|never|because|apparently|evidently|"
-    r"I (?:thought|guess|suppose) (?:so|not))\b",
+    r"I (?:thought|guess|suppose) (?:so|not)|I (?:only |just |merely )?ask(?! you| for| that| to))\b",
     re.IGNORECASE,
 )
 _NAMED: Final = re.compile(

@@ -39,11 +39,12 @@ SAID: Final[tuple[tuple[str, str], ...]] = (  # (what the suggestion says, what 
     (r"elsewhere|applying again|contacted|write to me|leave it|all from my|no reply", _OPEN),
     (
         r"my (?:details|name|number)|other jobs|your list|other openings",
-        rf"delet|\blists?\b|\bfiles?\b|\bdetails\b|ring me|call me|{_OPEN}",
+        rf"delet|\blists?\b|\b(?:my|your|on|off) files?\b|\bdetails\b|ring me|call me|{_OPEN}",
     ),
     (
         r"stand\b|plain no|hear from you",
-        rf"stand\b|don[’']?t bother|no reply|any news|let me know|tell me|\bfound\b|accept|{_DECLINES}",
+        rf"stand\b|destroy|erase|delete|don[’']?t bother|no reply|any news|let me know|tell me|\bfound\b|"
+        rf"accept|{_DECLINES}",
     ),
     (r"the cost of|refund", r"refund|receipt|claim|invoice|reimburs|expenses"),
     (r"the work I sent", r"(?:not|don't|never) (?:be )?use|without (?:asking|permission)"),

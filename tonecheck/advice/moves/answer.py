@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tonecheck.advice.clauses import keep_own_start, keep_the_start
-from tonecheck.advice.corrections import add_the_fact, leave_out_the_jab
+from tonecheck.advice.corrections import add_the_fact, keep_the_start_as_a_fact, leave_out_the_jab
 from tonecheck.advice.move import Move
 from tonecheck.advice.points import answer_the_point, see_the_point_differently
 
@@ -54,7 +54,7 @@ ANSWER: Final = (
         carries=True,
         cue="",
         texts=(),
-        build=keep_the_start,
+        build=keep_the_start_as_a_fact,
         fits=(
             (
                 "rejecting-feedback",

@@ -75,7 +75,8 @@ DECISION: Final = (
         r"must have a better reason|tell me why|\bwhy (?:i|it|you|did|was|not)\b|(?:\bowe[sd]?\b|\bdue\b|the least|"
         r"deserve).*"
         r"(?:answer|line|word|reason|template|text|e-?mail|sentence|feedback|better|more than)",
-        unless=r"have to explain|before I|reason after all|your reasons|(?:receive|no|without) (?:an )?answer|"
+        unless=r"have to explain|\bask(?:ed|ing|s)? (?:me )?why\b|before I|"
+        r"reason after all|your reasons|(?:receive|no|without) (?:an )?answer|"
         r"\bpay|fare|\bcost|refund",
         decided=True,
         carries=True,

@@ -20,7 +20,7 @@ FAREWELL: Final = (
         rf"us|the|all|it|"
         rf"every\w*)\b.*{_KEPT}|unsubscribe|my CV\b.{0, 30}\bdelete|\b(?:keep|keeping|retain|"
         rf"hold) (?:on to )?my (?:details|particulars|"
-        rf"data|file)",
+        rf"data|file|CV)",
         unless=r"number\b|\blists? for\b",
         carries=True,
         texts=(

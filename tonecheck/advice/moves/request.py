@@ -31,7 +31,8 @@ REQUEST: Final = (
         name="ask-whether-it-comes-by-then",
         reasons=("threatening", "entitlement"),
         carries=True,
-        cue=r"\bif (?:the|my) (?:money|pay|wages?|refund|payment|cheque)\b.*(?:not|n['’]t|no)\b",
+        cue=r"\bif (?:the|my) (?:money|pay|wages?|refund|payment|cheque)\b.*(?:not|n['’]t|no)\b|"
+        r"\b(?:unless|until) (?:the|my) (?:money|pay|wages?|refund|payment|cheque)\b",
         texts=(
             "Could you let me know whether the money will be there by {deadline}?",
             "Could you let me know when the money will be there?",
