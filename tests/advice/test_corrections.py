@@ -40,6 +40,7 @@ def test_fact_is_told_without_the_quarrel(sentence, fact):
     [
         "You say I seemed unsure of the region, although I was born in it.",
         "It is nonsense, I told you twice.",
+        "But that is not true, I have all paper and all experience that you write in the advert.",
         "As for being hesitant, I have had nothing but praise from them, so you watched somebody else.",
         "The remark about my tone is wrong, and the panel was asleep all the time.",
     ],

@@ -31,6 +31,7 @@ from tonecheck.advice.leaning import leans
         ("", "I am owed a reasoned decision.", "I look forward to receiving it."),
         ("", "Did anybody read my file?", "Apparently not."),
         ("Hello.", "Were the rest of us there for the statistics?", "I ask out of interest."),
+        ("", "That I lack warmth is untrue.", "Apart from that, your summary was helpful."),
         ("", "The bit about my attitude is made up.", "The rest of your comments I can work with."),
         ("", "Nobody rang me.", "You didn't write either."),
         ("", "I looked up the person you chose.", "I would like to hear how that was weighed."),

@@ -43,6 +43,10 @@ def test_no_point_no_answer(sentence):
     ("sentence", "disagreement"),
     [
         (
+            "That I lack warmth with guests is simply untrue.",
+            "You say I lack warmth with guests; I see that differently, but I respect your view.",
+        ),
+        (
             "The comment on my teamwork, I'm afraid, is simply wrong.",
             "As for the comment on my teamwork, I see it differently, but I respect your view.",
         ),

@@ -29,6 +29,11 @@ from tonecheck.advice.wishes import ask_for_it
             "I want a real senior look at my code this week.",
             "I would be grateful for a senior look at my code this week.",
         ),
+        ("Which requirement is it that I miss, because I am entitled to know.", "Which requirement is it that I miss?"),
+        (
+            "Please confirm that a human has seen the file, as your notice offers.",
+            "Could you please confirm that a human has seen the file?",
+        ),
         (
             "Before I decide which newspaper gets this, who handles complaints at your company?",
             "Who handles complaints at your company?",
@@ -40,7 +45,15 @@ def test_demand_is_asked_for_in_its_own_words(demand, request_):
     assert request_ in list(ask_for_it(demand))
 
 
-@pytest.mark.parametrize("demand", ["I am owed an apology.", "I want this job.", "The least you are is rude."])
+@pytest.mark.parametrize(
+    "demand",
+    [
+        "I am owed an apology.",
+        "What hurts is that I held it together, and nobody said so.",
+        "I want this job.",
+        "The least you are is rude.",
+    ],
+)
 def test_what_nobody_can_give_is_not_asked_for(demand):
     """An apology, the job itself, or nothing in particular makes no request."""
     assert list(ask_for_it(demand)) == []

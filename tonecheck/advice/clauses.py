@@ -71,6 +71,9 @@ _CLAIM: Final = re.compile(
     r"said|mention|ask|fear|regret|doubt|wish|use\b)|\b(?:you|u|they) (?:lied|never|just|only|knew)\b",
     re.IGNORECASE,
 )
+_LISTED: Final = re.compile(
+    r"and (?:all|every|both|some|my|an?|\w+ing)\b", re.IGNORECASE
+)  # goes on with a second thing
 _LEAST: Final = 4  # words of a part that may stand alone
 SAYS: Final = re.compile(
     r"^(?P<lead>(?:\W|(?:and|but|so|now|still|well|also|then|anyway|though|frankly|honestly),?\s)*)"
@@ -141,7 +144,11 @@ def tell_own(sentence: str) -> Iterator[str]:
     for match in _tellings(sentence):
         cuts = [
             match["told"],
-            *(match["told"][: joint.start()] for joint in reversed(list(_JOINT.finditer(match["told"])))),
+            *(
+                match["told"][: joint.start()]
+                for joint in reversed(list(_JOINT.finditer(match["told"])))
+                if not _LISTED.match(match["told"], joint.end())
+            ),
         ]
         for cut in cuts:
             told = cut.strip(" ,;:-–—")

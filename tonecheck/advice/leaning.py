@@ -20,7 +20,8 @@ _POINTS_BACK: Final = re.compile(
     r"\b(?:raise|mention|report|discuss|settle) (?:this|that|it)\b|\bI (?:want|expect|demand) (?:it|this|that|them)\b|"
     r"\b(?:do|did|does|doing|done|say|said|saying|how|why|if|whether) (?:that|this|these|those|such)\b"
     r"(?=\s*(?:[.,;:!?]|$|by\b|to\b|was\b|is\b|had\b|in\b|as\b|and\b|with\b))|\bif none\b|\bas such\b|"
-    r"\b(?:after|before|since|until|besides|despite|beyond|without) (?:that|this)(?=\s*[.,;:!?]|\s*$|\s+(?:was|is|had|"
+    r"\b(?:after|before|since|until|besides|despite|beyond|without|apart from|except for|other than) (?:that|"
+    r"this)(?=\s*[.,;:!?]|\s*$|\s+(?:was|is|had|"
     r"it|i|you|he|she|we|they|just|there)\b)|\b(?:feel|felt|be|been) so \w+(?:ed|ood|en|own)\b|"
     r"\b(?:said|say|told|tell) (?:nothing(?! more| else)|nobody|no one)\b|\bkept (?:quiet|silent|it to)\b|"
     r"\bforward to (?:receiving|reading|hearing|seeing|getting|discussing) (?:it|this|that|them)\b|"
@@ -46,8 +47,9 @@ _NOTHING_SPECIAL: Final = re.compile(  # "it is good to …", "it takes two", "t
     re.IGNORECASE,
 )
 _ANSWERS: Final = re.compile(
-    r"\W*(?:yes|no(?!,? (?:thanks|thank|hard|worries|need|doubt))|none|nobody|never|because|apparently|evidently|"
-    r"I (?:thought|guess|suppose) (?:so|not)|I (?:only |just |merely )?ask(?! you| for| that| to))\b",
+    r"\W*(?:yes|no(?!,? (?:thanks|thank|hard|worries|need|doubt))|none|nobody|never|because|apparently|"
+    r"evidently|I (?:thought|guess|suppose) (?:so|not)|"
+    r"(?:I (?:only |just |merely )?ask|asking because)(?! you| for| that| to))\b",
     re.IGNORECASE,
 )
 _NAMED: Final = re.compile(

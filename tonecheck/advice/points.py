@@ -35,11 +35,11 @@ _DISPUTE: Final = (
 )
 _TOPIC: Final = re.compile(
     r"\b(?P<topic>(?:the|your|this|his|her|that) (?:(?!that\b)[\w'’-]+ ){0,2}?"
-    r"(?:remarks?|points?|comments?|claims?|sentence|bit|part|line|criticism|suggestion|idea|statement|verdict|mark|"
+    r"(?:remarks?|objections?|points?|comments?|claims?|sentence|bit|part|line|criticism|suggestion|idea|statement|verdict|mark|"
     r"grade|score|ground|concern|note|charge|feedback|reason|conclusion|assessment|impression|opinion|observation|"
     r"view|finding|"
     r"one)(?: (?:you|he|she|they) \w+)? "
-    r"(?:about|on|of|that|as to|regarding) .+?)"
+    r"(?:about|on|of|to my|that|as to|regarding) .+?)"
     rf"(?=,? (?:(?:I['’]m|I am) afraid,? )?(?:(?:is|are|was|were)(?:n['’]t)? {_DISPUTE}|(?:is|are|was|were) not\b|"
     r"(?:just |only )?(?:shows?|tells?|says more|makes|made up|invented)\b|"
     r"(?:is|are) hard|I (?:\w+ly )?(?:reject|refuse|cannot|"
@@ -49,7 +49,8 @@ _TOPIC: Final = re.compile(
 )
 _CALLS: Final = re.compile(
     r"\b(?:(?P<call>(?:to call|calling) me|(?:describing|to describe) me as)|(?:saying|telling me|being told|"
-    r"to be told|to say|to tell me))"
+    r"to be told|to say|to tell me|^\W*(?:but |still, |and )?that(?= I (?:am|was|did|do|had|have|can|cannot|"
+    r"lack|lacked)\b)))"
     r"(?: that)?(?P<what> .+?)"
     rf"(?=,? (?:is|was|are) (?:{_DISPUTE}|hard)|,? (?:takes|makes|just|when|although|but|because)\b|[,.;!?]|$)",
     re.IGNORECASE,

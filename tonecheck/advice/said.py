@@ -15,7 +15,8 @@ _OPEN: Final = (
 )
 _DECLINES: Final = (
     r"declin|\bpass\b|not (?:looking|interested|taking|accept)|n't (?:accept|interested|looking)|withdr[ae]w|cancel|"
-    r"no from me|happy where|moved on|stay(?:ing)? (?:put|where)|matched (?:the|your)|not be accepting|step aside"
+    r"no from me|happy where|moved on|stay(?:ing)? (?:put|where)|matched (?:the|your)|not be accepting|step aside|"
+    r"found (?:something|a job|work|another)"
 )
 _TELLS: Final = (
     r"feedback|tell me|explain|reasons?\b|example|which bits|fell short|your (?:notes|comments|report|remarks|"

@@ -49,6 +49,10 @@ _ASKED: Final = re.compile(
     r"\b[^?]*)\?$",
     re.IGNORECASE,
 )
+_PLEASE: Final = re.compile(
+    r"\W*(?:please|kindly) (?P<do>(?:confirm|return|tell me|explain|correct|check)\b(?! your(?:self|selves)).*)",
+    re.IGNORECASE,
+)
 _BID: Final = re.compile(rf"(?P<do>{_VERBS} (?:me|us|my|back)\b.*?),? or\b", re.IGNORECASE)
 _LEAST: Final = re.compile(
     r"\bthe (?:very )?least (?:you|u|ye)(?: people| lot)? (?:can|could) (?:now )?do (?:now )?is (?:to )?(?P<do>\w+ .*)",
@@ -78,12 +82,16 @@ _EMPHASIS: Final = re.compile(r"\b(?:real|proper|decent|honest|bloody|properly|d
 _LONGEST: Final = 22  # words
 _UNASKED: Final = re.compile(
     r"apolog|compensat|\bhead\b|fired|sacked|dismiss|better|respect|decency|explanation\b|\bu\b|reopen|reconsider|"
-    r"to be treated|pay (?:me|us)$|\ba (?:job|post|place|chance|role)\b|answer(?:s)? from",
+    r"to be treated|pay (?:me|us)$|to be paid|\ba (?:job|post|place|chance|role)\b|answer(?:s)? from",
     re.IGNORECASE,
 )
 
 
-_QUESTION: Final = re.compile(r"(?P<what>(?:which|what|when|why|how) .+?),? (?:because|and|since|as)\b", re.IGNORECASE)
+_QUESTION: Final = re.compile(
+    r"(?P<what>(?:which \w+|what|when|why|how) (?:is|are|was|do|does|did|has|have|can|could|should|"
+    r"am) .+?),? (?:because|and|since|as)\b",
+    re.IGNORECASE,
+)
 _GUESS: Final = re.compile(
     r"(?:so )?(?:this|that|it) (?:is|was) (?:all )?about (?P<what>(?:the|my) [^,?.]+),? isn['’]?t it\?", re.IGNORECASE
 )
@@ -101,6 +109,7 @@ def ask_for_it(sentence: str) -> Iterator[str]:
     for pattern, opening, stop in (
         (_LEAST, "Could you please {}", "?"),
         (_BID, "Could you please {}", "?"),
+        (_PLEASE, "Could you please {}", "?"),
         (_GUESS, "May I ask whether this has to do with {}", "?"),
         (_TOLD_TO, "Could you please {}", "?"),
         (_TO_KNOW, "Could you tell me {}", "?"),

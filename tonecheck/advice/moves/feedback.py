@@ -131,6 +131,7 @@ FEEDBACK: Final = (
         is_hollow=True,
         reasons=("rejecting-feedback",),
         cue=_OWN_CASE,
+        unless=r"\b(?:sums?|figures?|salary|pay|rates?|money)\b",
         texts=("I see it differently, but I respect your view.",),
         fits=(
             ("rejecting-feedback", "I can't agree that pace was a problem, because every pupil finished."),

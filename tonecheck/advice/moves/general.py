@@ -145,7 +145,7 @@ GENERAL: Final = (
         reasons=("lashing-out", "sarcasm", "entitlement", "blaming", "taking-it-personally"),
         cue=r"pester|scam|\bspam|profile|garbage|unsolicited|vacancy|mailing|\bnumber in\b|letter|"
         r"message|mail\b|invitation|position|role\b",
-        unless=r"unpaid|silence|without (?:a|one)|weeks|for free",
+        unless=r"unpaid|silence|notice|resign|without (?:a|one)|weeks|for free",
         before=r"^$",
         texts=("Thank you for your message.",),
         fits=(

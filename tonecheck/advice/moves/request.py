@@ -48,9 +48,10 @@ REQUEST: Final = (
     ),
     Move(
         name="ask-for-it",
-        reasons=("entitlement", "threatening", "blaming", "lashing-out", "taking-it-personally"),
+        reasons=("entitlement", "threatening", "blaming", "lashing-out", "taking-it-personally", "sarcasm"),
         carries=True,
-        cue=r"\b(?:or|least|must|should|have to|expect|demand|want|require|insist|need|will|ask|know|await|"
+        cue=r"^\W*(?:please|kindly)\b|\b(?:or|least|must|should|have to|expect|demand|want|require|insist|"
+        r"need|will|ask|know|await|"
         r"entitled|about|owe|"
         r"due|like|before|unless|obli\w+|either)\b|\byou['’]ll\b",
         texts=(),
@@ -85,7 +86,7 @@ REQUEST: Final = (
         name="ask-when-it-is-paid",
         reasons=("entitlement", "threatening", "blaming", "lashing-out", "unprofessional-register"),
         carries=True,
-        cue=r"\b(?:expect to be paid|owe[sd]?|owing|refund\w*|reimburs\w*|pay (?:me|my|back)|(?:want|waiting for|"
+        cue=r"\b(?:owe[sd]?|owing|refund\w*|reimburs\w*|pay (?:me|my|back)|(?:want|waiting for|"
         r"need) (?:my|the|"
         r"back)|transfer)\b",
         unless=r"(?:want|for) (?:my|the) (?:\w+ ){0,2}(?:days?|time|train|petrol|fare)|\b(?:salar\w+|an hour|"
@@ -104,10 +105,10 @@ REQUEST: Final = (
         name="ask-for-the-money",
         reasons=("entitlement", "threatening", "blaming", "lashing-out", "unprofessional-register"),
         carries=True,
-        cue=r"\b(?:want|expect|demand|claim)\b.*\b(?:pay|petrol|fare|train|ticket|time|hours|costs?|parking|hotel)\b|"
+        cue=r"\b(?:want|expect|demand|claim)\b.*\b(?:pay|paid|petrol|fare|train|ticket|time|hours|costs?|parking|hotel)\b|"
         r"\bfor (?:the|my) (?:\w+ ){0,2}(?:time|train|petrol|fare|day|hours)\b.*\bwant\b",
         unless=r"\b(?:salar\w+|an hour|per hour|a year|figure|offer\w*|less|lower)\b",
-        texts=("I'd like to ask for {money} to cover my costs.",),
+        texts=("I'd like to ask for {money} for my time and costs.",),
         fits=(
             ("entitlement", "for my lost time and the train i want 140 pounds"),
             ("entitlement", "I want my three days' pay and my petrol, 412 pounds in all, and I want it this week."),

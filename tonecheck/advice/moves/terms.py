@@ -79,7 +79,8 @@ TERMS: Final = (
     Move(
         name="hold-to-the-offer",
         reasons=(*_ANGRY, "threatening", "taking-it-personally"),
-        cue=r"rescind|hand(?:ed)? in my notice|before I resigned|(?:notice|resign).{0,40}(?:pull\w*|rug|"
+        cue=r"rescind|hand(?:ed)? (?:in my notice|my notice in)|before I resigned|(?:notice|"
+        r"resign).{0,40}(?:pull\w*|rug|"
         r"withdr[ae]w|rescind|cancel)|(?:withdr[ae]w\w*|"
         r"pull(?:ed|ing)?|took back|take back) (?:the|an|my|your) (?:\w+ )?(?:offer|"
         r"job|contract)|"
