@@ -100,7 +100,7 @@ FAREWELL: Final = (
         cue=r"(?:never|not|n[’']?t|no|nobody|stop|nor|cease)\b.{0,30}\b(?:contact|writ|mail|correspond|approach|"
         r"hear from|messag|"
         r"bother|reach out|in touch|send me|text me|advert|the call for)",
-        unless=r"\brepl(?:y|ies)\b|everyone|they will|\boffered\b|double",
+        unless=r"\brepl(?:y|ies)\b|everyone|they will|\boffered\b|double|\btell (?:my|all|every)",
         carries=True,
         texts=(
             "I'd rather not be contacted about other roles for now.",
