@@ -2,7 +2,7 @@
 
 import pytest
 
-from tonecheck.advice.clauses import add_the_fact, keep_own_start, keep_the_start
+from tonecheck.advice.clauses import keep_own_start, keep_the_start
 
 
 @pytest.mark.parametrize(
@@ -15,6 +15,10 @@ from tonecheck.advice.clauses import add_the_fact, keep_own_start, keep_the_star
         (
             "The ramp was out of order until ten, so I'm not sure whose time was measured.",
             "The ramp was out of order until ten.",
+        ),
+        (
+            "I have had nothing but praise from them, so I can only assume that you watched somebody else.",
+            "I have had nothing but praise from them.",
         ),
         ("question 4 had two right answers and any plumber would tell u that", "question 4 had two right answers"),
     ],
@@ -31,6 +35,7 @@ def test_start_is_kept_up_to_the_joint(sentence, start):
         "You say I lack experience, and I say you never read it.",
         "On the reported concern about my record, I would point out the panel.",
         "Rejected at 02:14, nine minutes after I pressed submit, so do not speak of a review.",
+        "I missed the train because your office sent me elsewhere.",
         "The remark is plainly wrong, since reading numbers and acting on them is my trade.",
     ],
 )
@@ -45,12 +50,3 @@ def test_own_start_tells_what_the_sender_did():
         "All Saturday I cut onions for free."
     ]
     assert list(keep_own_start("I think you wanted a man from here, and I was only for your statistics.")) == []
-
-
-def test_fact_is_told_without_the_quarrel():
-    """A clause about the sender becomes a sentence; one that accuses, or speaks of "it", does not."""
-    assert list(add_the_fact("I don't agree that I lack leadership, seeing as I ran a crew of fourteen.")) == [
-        "I ran a crew of fourteen."
-    ]
-    assert list(add_the_fact("You say I seemed unsure of the region, although I was born in it.")) == []
-    assert list(add_the_fact("It is nonsense, I told you twice.")) == []

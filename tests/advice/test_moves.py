@@ -20,6 +20,8 @@ COUNTER = [
 NEEDED = {
     "see-the-quoted-point-differently": {"quote"},
     "ask-when-it-is-paid": {"money"},
+    "ask-for-the-money": {"money"},
+    "say-how-far-you-came": {"minutes"},
     "hope-for-more-after-that": {"rounds"},
     "hope-the-years-would-count": {"experience"},
     "say-how-often-you-came": {"often"},

@@ -63,7 +63,7 @@ def test_answer_to_feedback_is_kept_before_it_is_deleted(checker):
         "is simply wrong and says more about your silly questions than about me. I'll work on the first.\n\nKind regards,\nTom"
     )
     (flagged,) = Adviser(checker).check(draft).flagged
-    assert flagged.advice[0].move == "answer-the-point"
+    assert flagged.advice[0].move == "see-the-point-differently"
     assert "the comment on my teamwork" in flagged.advice[0].text
 
 

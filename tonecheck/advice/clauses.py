@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from tonecheck.advice.listing import keep_place
-
 _JOINT: Final = re.compile(
-    r"\s*[;:]\s+|\s+[-–—]+\s+|—|,?\s+(?=(?:and|but|so|because|since|while|although|though|yet|which|whereas|hence|"
-    r"unlike|unless|or)\b)|,\s+(?=(?:I|i|it|its|they|you|u|your|ur|any\w*|every\w*|nobody|one|ask|as|in|for|no|a fact|"
+    r"\s*[;:]\s+|\s+[-–—]+\s+|—|,?\s+(?<!nothing\s)(?<!anything\s)(?<!everything\s)"
+    r"(?=(?:and|but|so|because|since|while|although|though|yet|which|whereas|hence|"
+    r"unlike|unless|or)\b)|\s+(?=that(?:['’]?s| is) (?:just )?(?:made up|a lie|not true|wrong|rubbish|nonsense)\b)|"
+    r",\s+(?=(?:I|i|it|its|they|you|u|your|ur|any\w*|every\w*|nobody|one|ask|as|in|for|no|a fact|"
     r"not|nor|to|this|that|thanks|what\w*)\b)"
 )
 _SUBORDINATE: Final = re.compile(
@@ -26,12 +26,14 @@ _PAIRED: Final = re.compile(
 _FINITE: Final = re.compile(
     r"\b(?:am|is|are|was|were|has|have|had|do|does|did|can|could|will|would|should|may|might|must|cannot|\w+n['’]t|"
     r"cant|dont|didnt|wasnt|isnt|im|ive|\w+['’](?:m|ve|re))\b|\b(?:I|we|he|she|it|they)\s+\w{3,}|\w{3,}ed\b|"
-    r"\b(?:left|came|went|gave|took|made|told|said|got|sent|wrote|ran|sat|kept|lost|spent|shook|saw|held|led|met|began)\b",
+    r"\b(?:left|came|went|gave|took|made|told|said|got|sent|wrote|ran|sat|kept|lost|spent|shook|saw|held|led|met|"
+    r"began)\b",
     re.IGNORECASE,
 )
 OPEN_END: Final = re.compile(
     r"\b(?:and|but|so|that|which|the|an?|to|of|as|I|not|suppose|is|are|was|were|be|been|for|with|my|your|at|in|on|"
-    r"say|says|said|write|know|think|thought|believe|mean|see|tell|or|if|me|very|too|only|because|from|by)$",
+    r"say|says|said|write|know|think|thought|believe|mean|see|tell|or|if|me|very|too|only|because|from|by|"
+    r"nothing|anything|nobody|all|both|no|every|this|aware|sure|afraid|glad|sorry|told|of course)$",
     re.IGNORECASE,
 )
 OTHERS: Final = re.compile(
@@ -41,7 +43,8 @@ OTHERS: Final = re.compile(
     re.IGNORECASE,
 )
 _HARSH: Final = re.compile(
-    r"\b(?:wrong|nonsense|rubbish|outright|excuse|absurd|ridiculous|ambiguous|pity|no sense|lies?|lied|reject|"
+    r"\b(?:wrong|nonsense|rubbish|outright|excuse|absurd|ridiculous|ambiguous|so-called|pity|no sense|lies?|lied|"
+    r"reject|"
     r"(?:can['’]?t|cannot) accept)\b",
     re.IGNORECASE,
 )
@@ -51,8 +54,9 @@ _CLAUSE: Final = re.compile(
 ABOUT_ME: Final = re.compile(r"\b(?:I|my|we|our|me|i['’]?(?:m|ve|d))\b", re.IGNORECASE)
 _TOLD: Final = re.compile(
     r"(?:[,;:]|\s[-–—]|\b(?:since|because|as|seeing (?:as|that)|given that|when|although|though|but|and|"
-    r"(?:says|stands|states|shows|written|letters|seen|read) (?:[\w'’]+ ){0,5}that))\s+"
-    r"(?P<told>(?:(?:in|at|for|on|since|over|every) (?:[\w'’-]+ ){1,4})?(?:I|i|my|we|im|ive|I['’](?:ve|m)|(?:in|"
+    r"(?:a lie|lies|rubbish|nonsense|true|wrong|made up)|(?:stands|shows|letters|seen|read) (?:[\w'’]+ ){0,5}that))\s+"
+    r"(?P<told>(?:(?:in|at|for|on|since|over|every) (?:[\w'’-]+ ){1,4}|\w+ (?:years|months) (?:now )?)?"
+    r"(?:I|i|my|we|im|ive|I['’](?:ve|m)|(?:in|"
     r"at|for) my \w+ (?:it|we|there))\b[^;:.!?—]*)"
 )
 _OWN: Final = re.compile(
@@ -62,10 +66,14 @@ _OWN: Final = re.compile(
 )
 _CLAIM: Final = re.compile(
     r"\bI(?:['’]d|['’]m| am| do| did| would| should| can| cannot| can['’]t)? (?:\w+ly )?(?:want|wonder|think|suppose|"
-    r"get\b|help|find|sure|get|guess|know|believe|hope|trust|expect|demand|feel|felt|deserve|imagine|assume|presume|see\b|admit|say|"
+    r"get\b|help|find|sure|get|guess|know|believe|hope|trust|expect|demand|feel|felt|deserve|imagine|assume|"
+    r"presume|see\b|admit|say|"
     r"said|mention|ask|fear|regret|doubt|wish|use\b)|\b(?:you|u|they) (?:lied|never|just|only|knew)\b",
     re.IGNORECASE,
 )
+_LISTED: Final = re.compile(
+    r"and (?:all|every|both|some|my|an?|\w+ing)\b", re.IGNORECASE
+)  # goes on with a second thing
 _LEAST: Final = 4  # words of a part that may stand alone
 SAYS: Final = re.compile(
     r"^(?P<lead>(?:\W|(?:and|but|so|now|still|well|also|then|anyway|though|frankly|honestly),?\s)*)"
@@ -84,7 +92,11 @@ def keep_the_start(sentence: str) -> Iterator[str]:
     heads = [(sentence[: joint.start()], sentence[joint.end() :]) for joint in _JOINT.finditer(sentence)]
     for head, rest in reversed(heads):
         told = head.strip(" ,;:-–—")
-        if _is_statement(told) and not (_PAIRED.search(told) and re.match(r"(?:and|but|or|nor)\b", rest)):
+        if (
+            _is_statement(told)
+            and not rest.startswith("because ")
+            and not (_PAIRED.search(told) and re.match(r"(?:and|but|or|nor)\b", rest))
+        ):
             yield as_sentence(told, sentence)
 
 
@@ -102,9 +114,7 @@ def _is_statement(told: str) -> bool:
         and not OPEN_END.search(told)
         and not re.search(r"(?:,| and)\s+\w+$|\b(?:which|who|that),[^,]*$", told)
         and not (
-            _HARSH.search(told)
-            or SAYS.match(told)
-            or re.match(r"(?:on|in|for|about) .*\w+ed\b(?!.*,)", told, re.IGNORECASE)
+            is_harsh(told) or SAYS.match(told) or re.match(r"(?:on|in|for|about) .*\w+ed\b(?!.*,)", told, re.IGNORECASE)
         )
         and _ends_whole(told)
         and is_paired(told)
@@ -134,7 +144,11 @@ def tell_own(sentence: str) -> Iterator[str]:
     for match in _tellings(sentence):
         cuts = [
             match["told"],
-            *(match["told"][: joint.start()] for joint in reversed(list(_JOINT.finditer(match["told"])))),
+            *(
+                match["told"][: joint.start()]
+                for joint in reversed(list(_JOINT.finditer(match["told"])))
+                if not _LISTED.match(match["told"], joint.end())
+            ),
         ]
         for cut in cuts:
             told = cut.strip(" ,;:-–—")
@@ -159,16 +173,32 @@ def _is_told(told: str) -> bool:
     return whole and not about and not _CLAIM.search(told) and bool(_FINITE.search(told)) and not OTHERS.search(told)
 
 
-def add_the_fact(sentence: str) -> Iterator[str]:
-    """Yield what the sender tells of themselves, as a sentence."""
-    yield from (
-        as_sentence(keep_place(told, sentence), sentence)
-        for told in tell_own(sentence)
-        if not re.search(r"\b(?:it|one|ones)\b", told)
-    )
+def is_finite(told: str) -> bool:
+    """Tell whether a part has a verb."""
+    return bool(_FINITE.search(told))
+
+
+def claims(told: str) -> bool:
+    """Tell whether a part says what somebody thinks or wants, not what is so."""
+    return bool(_CLAIM.search(told))
+
+
+def is_harsh(told: str) -> bool:
+    """Tell whether a part rejects or condemns."""
+    return bool(_HARSH.search(told))
 
 
 def as_sentence(told: str, original: str) -> str:
     """Write a part as a sentence: a capital and a full stop where the original has them."""
     opened = told if next(filter(str.isalpha, original), "").islower() else told[:1].upper() + told[1:]
     return opened + ("." if original.rstrip()[-1:] in ".!?" and opened[-1:] not in ".!?" else "")
+
+
+def i_as_in(sentence: str) -> str:
+    """Write "I" as a sentence does."""
+    return "i" if re.search(r"\bi\b", sentence) or sentence[:1].islower() else "I"
+
+
+def within(words: str) -> str:
+    """Write words as they stand within a sentence."""
+    return words if re.match(r"I\b|[A-Z]{2}", words) else words[:1].lower() + words[1:]

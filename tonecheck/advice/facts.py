@@ -81,7 +81,9 @@ _GROUNDS: Final = (
     (r"too old|my age|the age|over (?:fifty|sixty|forty)|my vintage|(?:fifty|sixty|forty)-\w+|grey hair", "my age"),
     (r"refugee|foreign\w*|immigrant|where I(?:'m| am| come| came)? from|my passport", "where I come from"),
     (r"a woman|women|my gender|a girl|a mother|pregnan\w+|childcare", "my being a woman"),
-    (r"wheelchair|disab\w+|medical", "my health"),
+    (r"wheelchair", "my wheelchair"),
+    (r"disab\w+", "my disability"),
+    (r"medical", "my health"),
     (r"without a degree|no degree|my school", "my schooling"),
     (
         r"my (?:kind|sort|people|background|surname|name|side of town|union)|people like me|someone like me",

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from tonecheck.advice.clauses import within
+
 _ORDINAL: Final = r"(?:first|second|third|fourth|fifth|sixth|last|final)"
 _ADVERB: Final = re.compile(rf"\W*(?P<label>{_ORDINAL}(?:ly)?|secondly|thirdly), ", re.IGNORECASE)
 _NUMBERED: Final = re.compile(
@@ -25,7 +27,7 @@ def find_point(sentence: str) -> str:
 def keep_place(told: str, sentence: str) -> str:
     """Put before a part of a sentence what says its place in a list."""
     adverb, point = _ADVERB.match(sentence), find_point(sentence)
-    small = told if re.match(r"I\b|[A-Z]{2}", told) else told[:1].lower() + told[1:]
+    small = within(told)
     if adverb:
         return f"{adverb['label']}, {small}"
     return f"as for {point}, {small}" if point else told

@@ -101,8 +101,10 @@ def fitted(text: str, slots: Mapping[str, str]) -> dict[str, str]:
 
 
 def _small(words: str) -> str:
-    """Give the first letter as it stands within a text; "I" and what is all capitals stay."""
-    return words[0] if words[:2] in {"I ", "I'", "I’"} or words.split(maxsplit=1)[0].isupper() else words[0].lower()
+    """Give the first letter as it stands within a text; "I", a title and what is all capitals stay."""
+    each = words.split()
+    is_title = each[0].isupper() or each[-1][:1].isupper()
+    return words[0] if words[:2] in {"I ", "I'", "I’"} or is_title else words[0].lower()
 
 
 @cache

@@ -15,7 +15,8 @@ _OPEN: Final = (
 )
 _DECLINES: Final = (
     r"declin|\bpass\b|not (?:looking|interested|taking|accept)|n't (?:accept|interested|looking)|withdr[ae]w|cancel|"
-    r"no from me|happy where|moved on|stay(?:ing)? (?:put|where)|matched (?:the|your)|not be accepting|step aside"
+    r"no from me|happy where|moved on|stay(?:ing)? (?:put|where)|matched (?:the|your)|not be accepting|step aside|"
+    r"found (?:something|a job|work|another)"
 )
 _TELLS: Final = (
     r"feedback|tell me|explain|reasons?\b|example|which bits|fell short|your (?:notes|comments|report|remarks|"
@@ -39,11 +40,12 @@ SAID: Final[tuple[tuple[str, str], ...]] = (  # (what the suggestion says, what 
     (r"elsewhere|applying again|contacted|write to me|leave it|all from my|no reply", _OPEN),
     (
         r"my (?:details|name|number)|other jobs|your list|other openings",
-        rf"delet|\blists?\b|\bfiles?\b|\bdetails\b|ring me|call me|{_OPEN}",
+        rf"delet|\blists?\b|\b(?:my|your|on|off) files?\b|\bdetails\b|ring me|call me|{_OPEN}",
     ),
     (
         r"stand\b|plain no|hear from you",
-        rf"stand\b|don[’']?t bother|no reply|any news|let me know|tell me|\bfound\b|accept|{_DECLINES}",
+        rf"stand\b|destroy|erase|delete|don[’']?t bother|no reply|any news|let me know|tell me|\bfound\b|"
+        rf"accept|{_DECLINES}",
     ),
     (r"the cost of|refund", r"refund|receipt|claim|invoice|reimburs|expenses"),
     (r"the work I sent", r"(?:not|don't|never) (?:be )?use|without (?:asking|permission)"),

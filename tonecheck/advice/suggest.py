@@ -39,7 +39,12 @@ _ASKS: Final = re.compile(  # what the reader must do or know, and would not if 
     r"make this right|\b(?:do not|don['’]?t) (?:put|send) me\b|\bbe contacted\b|\bI was due\b",
     re.IGNORECASE,
 )
-_DISAGREES: Final = re.compile(r"\bdifferently\b|\bglad to say more\b", re.IGNORECASE)
+_DISAGREES: Final = re.compile(r"\bdifferently\b", re.IGNORECASE)
+_OF_FACT: Final = re.compile(  # where one is right or wrong, and no view of it is to be respected
+    r"\b(?:not|n['’]t|un)[ -]?(?:\w+ly )?(?:true|correct|the truth|right)\b|\b(?:false|incorrect|mistaken|made up|"
+    r"invented|wrong in|plainly wrong)\b",
+    re.IGNORECASE,
+)
 _WISHES: Final = re.compile(
     r"\?|\bplease\b|\bi would rather\b|\bi['’]?d (?:rather|like)\b|\bbe (?:glad|grateful)\b", re.IGNORECASE
 )
@@ -111,12 +116,13 @@ class Suggester:
             return
         lead = _LEAD.match(sentence.text)
         bare = sentence.text[lead.end() :] if lead else sentence.text
+        is_curt = setting.goes_on or _OF_FACT.search(bare)
         moves = [move for move in MOVES if not (move.element and self._report.elements[move.element])]
         made = [(move, list(move.suggest(bare, sentence.reason, setting))) for move in moves]
         for turn in range(max(len(texts) for _, texts in made)):
             for move, texts in made:
                 if turn < len(texts) and (move.build or may_be_said(texts[turn], setting)):
-                    text = _RESPECT.sub("", texts[turn]) if setting.goes_on else texts[turn]
+                    text = _RESPECT.sub("", texts[turn]) if is_curt else texts[turn]
                     text = text if move.build else put_into(self._voice, text)
                     yield move.name, (lead[0] if lead else "") + _closed(text, bare)
 
@@ -153,7 +159,7 @@ class Suggester:
     def _warned(self, index: int, advice: Advice) -> Advice:
         """Tell where the next sentence leans on what a suggestion takes away."""
         after = self._texts[index + 1 : index + 2]
-        if advice.move in _OWN_WORDS - {"add-the-fact"} or not after or is_close(after[0]):
+        if advice.move in _OWN_WORDS - {"add-the-fact", "see-the-point-differently"} or not after or is_close(after[0]):
             return advice
         before = "\n".join(text for text in self._texts[:index] if not is_greeting(text))
         return replace(advice, mend_next=leans(before, self._texts[index], after[0]))
@@ -188,7 +194,7 @@ class Suggester:
 
 
 def _gist(text: str) -> str:
-    """Give what two suggestions must not both say: a disagreement or an offer, whatever it is about; else the words."""
+    """Give what two suggestions must not both say: a disagreement, whatever it is about; else the words."""
     found = _DISAGREES.search(text)
     return found[0].lower() if found else text
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from tonecheck.advice.clauses import add_the_fact, keep_own_start, keep_the_start
+from tonecheck.advice.clauses import keep_own_start, keep_the_start
+from tonecheck.advice.corrections import add_the_fact, keep_the_start_as_a_fact, leave_out_the_jab
 from tonecheck.advice.move import Move
-from tonecheck.advice.points import answer_the_point
+from tonecheck.advice.points import answer_the_point, see_the_point_differently
 
 ANSWER: Final = (
     Move(
@@ -21,14 +22,11 @@ ANSWER: Final = (
                 "rejecting-feedback",
                 "But the sentence that I “cannot work in team” is nonsense, in Kharkiv I led eleven people.",
             ),
-            (
-                "rejecting-feedback",
-                "Saying I have no cocktail experience is a bit rich when my whole CV is cocktail bars.",
-            ),
+            ("rejecting-feedback", "The remark about teamwork is false, as three of my referees would confirm."),
         ),
         leaves=(
             ("rejecting-feedback", "Wrong call."),
-            ("rejecting-feedback", "I don't take notes from people who can't do the job themselves."),
+            ("rejecting-feedback", "The comment on my teamwork is simply wrong."),
         ),
     ),
     Move(
@@ -56,7 +54,7 @@ ANSWER: Final = (
         carries=True,
         cue="",
         texts=(),
-        build=keep_the_start,
+        build=keep_the_start_as_a_fact,
         fits=(
             (
                 "rejecting-feedback",
@@ -73,6 +71,44 @@ ANSWER: Final = (
                 "You say I haven't got enough experience, and I say you never read past the first line.",
             ),
             ("rejecting-feedback", "Rejected at 02:14, nine minutes after I wrote, so do not speak of a review."),
+        ),
+    ),
+    Move(
+        name="leave-out-the-jab",
+        reasons=("rejecting-feedback", "blaming"),
+        carries=True,
+        cue=r",.*\byou",
+        texts=(),
+        build=leave_out_the_jab,
+        fits=(
+            (
+                "rejecting-feedback",
+                "Paragraph two says ninety seconds; the recording, which you did not replay, shows thirty-one.",
+            ),
+            ("rejecting-feedback", "I hold the licence, as you would know had you read the first page."),
+        ),
+        leaves=(
+            ("rejecting-feedback", "Your report is nonsense, as you well know."),
+            ("blaming", "You moved it three times, and you never said why."),
+        ),
+    ),
+    Move(
+        name="see-the-point-differently",
+        reasons=("rejecting-feedback",),
+        carries=True,
+        cue="",
+        texts=(),
+        build=see_the_point_differently,
+        fits=(
+            ("rejecting-feedback", "The comment on my teamwork, I'm afraid, is simply wrong."),
+            (
+                "rejecting-feedback",
+                "Saying I have no cocktail experience is a bit rich when my whole CV is cocktail bars.",
+            ),
+        ),
+        leaves=(
+            ("rejecting-feedback", "Wrong call."),
+            ("rejecting-feedback", "I don't take notes from people who can't do the job themselves."),
         ),
     ),
 )

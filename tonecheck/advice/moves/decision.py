@@ -25,6 +25,7 @@ WAITING: Final = (
         reasons=_ANGRY,
         cue=_WAIT,
         unless=r"resign|gave notice|offer|\bnext (?:month|week)|trial|interviewer|read\b|thousand|winter|\bsite\b|"
+        r"\bdesk\b|reception|foyer|nobody came|"
         r"\bthank|\btook\b|\btaking\b|explanation|reasons?\b|\bknown\b|\bpay\b|\blose\b",
         decided=False,
         carries=True,
@@ -74,7 +75,8 @@ DECISION: Final = (
         r"must have a better reason|tell me why|\bwhy (?:i|it|you|did|was|not)\b|(?:\bowe[sd]?\b|\bdue\b|the least|"
         r"deserve).*"
         r"(?:answer|line|word|reason|template|text|e-?mail|sentence|feedback|better|more than)",
-        unless=r"have to explain|before I|reason after all|your reasons|(?:receive|no|without) (?:an )?answer|"
+        unless=r"have to explain|\bask(?:ed|ing|s)? (?:me )?why\b|before I|"
+        r"reason after all|your reasons|(?:receive|no|without) (?:an )?answer|"
         r"\bpay|fare|\bcost|refund",
         decided=True,
         carries=True,

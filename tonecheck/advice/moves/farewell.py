@@ -20,7 +20,7 @@ FAREWELL: Final = (
         rf"us|the|all|it|"
         rf"every\w*)\b.*{_KEPT}|unsubscribe|my CV\b.{0, 30}\bdelete|\b(?:keep|keeping|retain|"
         rf"hold) (?:on to )?my (?:details|particulars|"
-        rf"data|file)",
+        rf"data|file|CV)",
         unless=r"number\b|\blists? for\b",
         carries=True,
         texts=(
@@ -100,11 +100,10 @@ FAREWELL: Final = (
         cue=r"(?:never|not|n[’']?t|no|nobody|stop|nor|cease)\b.{0,30}\b(?:contact|writ|mail|correspond|approach|"
         r"hear from|messag|"
         r"bother|reach out|in touch|send me|text me|advert|the call for)",
-        unless=r"\brepl(?:y|ies)\b|everyone|they will",
+        unless=r"\brepl(?:y|ies)\b|everyone|they will|\boffered\b|double|\btell (?:my|all|every)",
         carries=True,
         texts=(
             "I'd rather not be contacted about other roles for now.",
-            "I won't need news of other openings.",
             "Could you take me off your list, please?",
         ),
         fits=(

@@ -18,6 +18,7 @@ FEEDBACK: Final = (
         cue=r"\bmy accent|hijab|head-?scarf|stammer|too old|\bmy age\b|my (?:sur)?name\b.*(?:foreign|pronounc)|"
         r"wheelchair|"
         r"disab(?:led|ility)",
+        carries=True,
         texts=("I was left wondering whether {ground} played a part, and I'd like to ask that openly.",),
         fits=(
             (
@@ -40,7 +41,6 @@ FEEDBACK: Final = (
         texts=(
             "I see the point about “{quote}” differently.",
             "As for “{quote}”, I see that differently.",
-            "I'd be glad to say more about the remark “{quote}”.",
         ),
         fits=(
             (
@@ -81,7 +81,7 @@ FEEDBACK: Final = (
         cue=_OWN_CASE,
         before=r"[\"“][^\"”]+[\"”]|\b(?:say|says|said|write|writes|wrote|speaks of|told me|"
         r"claims?) (?:that )?(?:my|I)\b|it is said that|\b(?:comment|remark|point|criticism) (?:about|on|of|that)\b",
-        texts=("I see that differently, but I respect your view.", "I'd be glad to say more about that."),
+        texts=("I see that differently, but I respect your view.",),
         fits=(
             ("rejecting-feedback", "I cannot take that seriously from an observer who was answering mails."),
             ("rejecting-feedback", "This is not true, and every pupil will tell you so."),
@@ -99,7 +99,7 @@ FEEDBACK: Final = (
         before=r"feedback|report\b|remarks\b|comments|\bnotes\b|criticism|points\b|"
         r"thanks? (?:you )?for (?:telling|explaining|the reply|the answer|your|ur)|your answer|went with|"
         r"review of my|write-?up",
-        texts=("I see some of it differently, but I respect your view.", "I'd be glad to say more about some points."),
+        texts=("I see some of it differently, but I respect your view.",),
         fits=(
             ("rejecting-feedback", "They are mistaken upon every point."),
             ("rejecting-feedback", "I don't agree with any of it."),
@@ -116,10 +116,7 @@ FEEDBACK: Final = (
         cue=r"\b(?:your|the|this|that|dat|ur) (?:\w+ )?(?:feedback|report|remarks|comments|notes|criticism|"
         r"assessment)\b",
         unless=r"\b(?:thanks?|grateful|asked|waiting|wait|owe)\b",
-        texts=(
-            "I see some of the feedback differently, but I respect your view.",
-            "I'd be glad to say more about some points of the feedback.",
-        ),
+        texts=("I see some of the feedback differently, but I respect your view.",),
         fits=(
             ("rejecting-feedback", "I must say I don't recognise the person described in your feedback."),
             ("rejecting-feedback", "Your feedback is nonsense and I reject all of it."),
@@ -134,7 +131,7 @@ FEEDBACK: Final = (
         is_hollow=True,
         reasons=("rejecting-feedback",),
         cue=_OWN_CASE,
-        decided=True,
+        unless=r"\b(?:sums?|figures?|salary|pay|rates?|money)\b",
         texts=("I see it differently, but I respect your view.",),
         fits=(
             ("rejecting-feedback", "I can't agree that pace was a problem, because every pupil finished."),

@@ -124,7 +124,7 @@ GENERAL: Final = (
         cue="",
         unless=r"pester|scam|\bspam|profile|garbage|unsolicited|vacancy|mailing|\bnumber in\b|\boffer\b|my name is|"
         r"\bfare\b|transport|travel|\bfor (?:free|nothing)\b|minutes|interviews|licence|ticket|queue|next time|"
-        r"this time|\bdays?\b|accent|scarf|withdraw",
+        r"this time|\b(?:days?|hours?|names?)\b|accent|scarf|withdraw",
         texts=(
             "I'm disappointed, and I won't pretend otherwise.",
             "I had hoped for better news.",
@@ -145,7 +145,7 @@ GENERAL: Final = (
         reasons=("lashing-out", "sarcasm", "entitlement", "blaming", "taking-it-personally"),
         cue=r"pester|scam|\bspam|profile|garbage|unsolicited|vacancy|mailing|\bnumber in\b|letter|"
         r"message|mail\b|invitation|position|role\b",
-        unless=r"unpaid|silence|without (?:a|one)|weeks|for free",
+        unless=r"unpaid|silence|notice|resign|without (?:a|one)|weeks|for free",
         before=r"^$",
         texts=("Thank you for your message.",),
         fits=(

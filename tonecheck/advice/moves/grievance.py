@@ -81,6 +81,26 @@ GRIEVANCE: Final = (
         ),
     ),
     Move(
+        name="say-how-far-you-came",
+        reasons=_ANGRY,
+        carries=True,
+        cue=r"\b(?:make|made|let|had|have|dragg?\w*|got|get) (?:me|us) "
+        r"(?:drive|come|travel|go|fly|ride|sit (?:on|in))\b",
+        unless=r"\btold\b|\basked\b|\bwait\b|\blate\b|interview(?:ed)? (?:for|lasted)",
+        texts=("I travelled {minutes} to see you, and I'd have been glad of a word beforehand.",),
+        fits=(
+            (
+                "lashing-out",
+                "Y'all some clowns for real, had me drive two hours for a spot that was gone since Monday.",
+            ),
+            ("blaming", "You let me travel 4 hours for a job that was filled."),
+        ),
+        leaves=(
+            ("blaming", "You let me drive there twice."),
+            ("blaming", "You made me wait two hours."),
+        ),
+    ),
+    Move(
         name="say-what-you-gave",
         reasons=_ANGRY,
         carries=True,

@@ -49,10 +49,12 @@ CONDUCT: Final = (
     Move(
         name="ask-for-their-attention",
         reasons=(*_ANGRY, "rejecting-feedback"),
-        cue=r"\b(?:(?:on|at) (?:his|her|their|your) (?:phone|laptop|telephone)|checking (?:his|her|their) (?:messages|"
+        cue=r"\b(?:(?:on|at|in|into) (?:his|her|their|your) (?:phone|laptop|telephone)|"
+        r"checking (?:his|her|their) (?:messages|"
         r"mails?|phone)|laptop|his watch|interrupt\w*|yawn\w*|"
         r"asleep|private calls|answering (?:mails?|e-?mails?|messages))\b",
         texts=("I'd have been glad of a little more attention that day.",),
+        carries=True,
         fits=(
             ("blaming", "Your foreman yawned through all of it and did not know himself what means G41."),
             (
@@ -116,6 +118,7 @@ INTERVIEW: Final = (
         name="correct-the-name",
         reasons=(*_ANGRY, "taking-it-personally", "rejecting-feedback", "entitlement"),
         cue=r"(?:wrong|somebody else's|someone else's) (?:first |last )?name|sp[ea]l+(?:s|ed|t)? my (?:sur)?name|"
+        r"my (?:sur|first )?name (?:\w+ )?(?:mis)?sp[ea]l+(?:ed|t)|"
         r"trouble to spell|"
         r"first_?name|\bmy name is\b(?! (?:different|not))|name wrong|sur?name \w+ different",
         texts=(
@@ -135,9 +138,9 @@ INTERVIEW: Final = (
         name="wish-for-a-personal-word",
         reasons=(*_ANGRY, "entitlement"),
         cue=r"\b(?:bots?|robots?|algorithm|automat\w+|template|form letter|no-?reply|machine|toaster|dear candidate|"
-        r"(?:two|four|three|one|2|3|4)[- ]lines?(?! (?:mail|e-?mail|text)\b)|a text|human|word in private)\b",
+        r"(?:two|four|three|one|2|3|4)[- ]lines?(?! (?:mail|e-?mail|text)\b)|a text|human)\b",
         decided=True,
-        texts=("I'd have been glad of a personal word.", "A short call would've meant a lot to me."),
+        texts=("I'd have been glad of a personal word.",),
         fits=(
             ("blaming", "so your bot binned me in four minutes at 2am lmao what a clown company"),
             ("blaming", "so your founder cancels on me three times and you send me a TEXT"),

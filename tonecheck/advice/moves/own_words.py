@@ -10,8 +10,8 @@ from tonecheck.advice.clauses import keep_own_start
 from tonecheck.advice.move import ANY, Move
 
 _CUT: Final = re.compile(
-    r"\s*;\s*|\s[-–—]+\s|—|,\s+(?=(?:and|but|so|because|since|while|though|although|yet|which|whereas)\b)"
-    r"|\s+(?=(?:but|because|while|although|though)\b)",
+    r"\s*;\s*|\s[-–—]+\s|—|,\s+(?=(?:and|but|so|while|though|although|yet|which|whereas)\b)"
+    r"|\s+(?=(?:but|while|although|though)\b)",
     re.IGNORECASE,
 )
 _APART: Final = re.compile(r"\s*;\s*|\s[-–—]+\s|—", re.IGNORECASE)

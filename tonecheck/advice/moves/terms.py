@@ -79,17 +79,15 @@ TERMS: Final = (
     Move(
         name="hold-to-the-offer",
         reasons=(*_ANGRY, "threatening", "taking-it-personally"),
-        cue=r"rescind|hand(?:ed)? in my notice|before I resigned|(?:notice|resign).{0,40}(?:pull\w*|rug|"
+        cue=r"rescind|hand(?:ed)? (?:in my notice|my notice in)|before I resigned|(?:notice|"
+        r"resign).{0,40}(?:pull\w*|rug|"
         r"withdr[ae]w|rescind|cancel)|(?:withdr[ae]w\w*|"
         r"pull(?:ed|ing)?|took back|take back) (?:the|an|my|your) (?:\w+ )?(?:offer|"
         r"job|contract)|"
         r"\bsigned (?:offer|contract|letter)|(?:contract|offer)(?: \w+){0,2} signed|nailed on|promised me (?:the|"
         r"a|this) (?:job|post|contract|shift)|"
         r"because of your (?:signed |written )?(?:offer|contract|word|promise)",
-        texts=(
-            "I had made my plans by the offer, so could you tell me what has changed?",
-            "I had relied on what I was told, so could you tell me what has changed?",
-        ),
+        texts=("I had relied on what I was told, so could you tell me what has changed?",),
         carries=True,
         fits=(
             ("blaming", "You told me the contract was signed, I turned down Rotherham because of it."),

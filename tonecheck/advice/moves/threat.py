@@ -35,7 +35,7 @@ THREAT: Final = (
         unless=r"\b(?:all|every)\b.{0,10}\bdatas?\b",
         carries=True,
         texts=(
-            "Please delete the documents I sent in.",
+            "Please delete the documents and data you have from me.",
             "Could you delete the documents I sent in, please?",
         ),
         fits=(

@@ -46,6 +46,7 @@ WISH: Final = (
             "All the best to you and the team.",
         ),
         where="closes",
+        unless=r"\b(?:minutes?|hours?|weeks|rejection|read(?:ing)?)\b",
         fits=(
             ("sarcasm", "Good luck with the honesty."),
             ("sarcasm", "I do hope the chairs are comfortable in the new office."),
