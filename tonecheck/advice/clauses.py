@@ -67,8 +67,8 @@ _OWN: Final = re.compile(
 _CLAIM: Final = re.compile(
     r"\bI(?:['’]d|['’]m| am| do| did| would| should| can| cannot| can['’]t)? (?:\w+ly )?(?:want|wonder|think|suppose|"
     r"get\b|help|find|sure|get|guess|know|believe|hope|trust|expect|demand|feel|felt|deserve|imagine|assume|"
-    r"presume|see\b|admit|say|"
-    r"said|mention|ask|fear|regret|doubt|wish|use\b)|\b(?:you|u|they) (?:lied|never|just|only|knew)\b",
+    r"presume|see\b|admit|say|said|mention|ask|fear|regret|doubt|wish|use\b|argue|claim|maintain|insist|contend|object|"
+    r"disagree|dispute|protest|reject|deny)|\b(?:you|u|they) (?:lied|never|just|only|knew)\b",
     re.IGNORECASE,
 )
 _LISTED: Final = re.compile(

@@ -29,14 +29,14 @@ def judge_sparing(
 ) -> Spared:
     """Judge a draft, each sentence by one reading: without the repeated words where they carry its burn.
 
-    A sentence that burns without them, read alone, does so by its sender's own words, and is read as written; so is one
-    that they make no worse.
+    A sentence that clearly burns without them, read alone, does so by its sender's own words, and is read as written; so
+    is one that they make no worse. One that burns mildly without them is judged by that.
 
     Args:
         judge: judges the sentences of a draft.
         texts: the sentences.
         repeated: the stretches of each that repeat the mail answered.
-        own_burn: from this ``burn`` on a sentence without them burns.
+        own_burn: from this ``burn`` on a sentence without them clearly burns.
     """
     written = judge(texts)
     if not any(repeated):
