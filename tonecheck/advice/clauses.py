@@ -71,9 +71,7 @@ _CLAIM: Final = re.compile(
     r"disagree|dispute|protest|reject|deny)|\b(?:you|u|they) (?:lied|never|just|only|knew)\b",
     re.IGNORECASE,
 )
-_LISTED: Final = re.compile(
-    r"and (?:all|every|both|some|my|an?|\w+ing)\b", re.IGNORECASE
-)  # goes on with a second thing
+_LISTED: Final = re.compile(r"and (?:all|every|both|some|my|an?|\w+ing)\b", re.IGNORECASE)  # names a second thing
 _LEAST: Final = 4  # words of a part that may stand alone
 SAYS: Final = re.compile(
     r"^(?P<lead>(?:\W|(?:and|but|so|now|still|well|also|then|anyway|though|frankly|honestly),?\s)*)"
