@@ -29,8 +29,8 @@ def judge_sparing(
 ) -> Spared:
     """Judge a draft, each sentence by one reading: without the repeated words where they carry its burn.
 
-    A sentence that clearly burns without them, read alone, does so by its sender's own words, and is read as written; so
-    is one that they make no worse. One that burns mildly without them is judged by that.
+    A sentence that clearly burns without them, read alone, does so by its sender's own words, and is read as written;
+    so is one that they make no worse. One that burns mildly without them is judged by that.
 
     Args:
         judge: judges the sentences of a draft.
