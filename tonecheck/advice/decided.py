@@ -20,7 +20,8 @@ _DECIDED: Final = re.compile(
     r"the panel (?:has|have|had|chose|found|felt|preferred|decided)|took \d+ (?:minutes|mins) to|not a match|"
     r"culture fit|knocked (?:me )?back|(?:lost|missed|losing|missing) out|wrote me off|"
     r"lack(?:s|ed|ing)?\b|"
-    r"insufficient|(?:said|say|says|sends?) (?:me )?(?:a )?no\b|a no (?:at|by|from)\b|\bno then\b|standard (?:text|"
+    r"insufficient|(?:said|say|says|sends?) (?:me )?(?:a )?no\b|a no (?:at|by|from)\b|\bno then\b|"
+    r"\b(?:it['’]?s|its|that['’]?s|thats|it (?:is|was)) (?:now )?a (?:flat |clear |plain )?no\b|standard (?:text|"
     r"letter|mail|answer|no)\b|form letter|"
     r"template|somebody (?:got|"
     r"else)|cheapest one|to hire",
