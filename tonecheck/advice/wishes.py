@@ -85,8 +85,6 @@ _UNASKED: Final = re.compile(
     r"to be treated|pay (?:me|us)$|to be paid|\ba (?:job|post|place|chance|role)\b|answer(?:s)? from",
     re.IGNORECASE,
 )
-
-
 _QUESTION: Final = re.compile(
     r"(?P<what>(?:which \w+|what|when|why|how) (?:is|are|was|do|does|did|has|have|can|could|should|"
     r"am) .+?),? (?:because|and|since|as)\b",

@@ -71,6 +71,8 @@ class Heads:
 
     def pick_worst(self, features: Floats, owners: Rows) -> Floats:
         """Pick of each sentence's rows, as ``judge`` takes them, the one that burns most."""
+        if len(features) == owners[-1] + 1:  # no sentence is long
+            return features
         burns = self._flags(features)[:, -1]
         order = np.lexsort((-burns, owners))
         return features[order[np.searchsorted(owners, np.arange(owners[-1] + 1))]]
