@@ -12,10 +12,17 @@ import torch
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """One round of runs: passes over the training drafts, and a factor on the recipe's learning rates."""
+    """One round of runs.
+
+    Attributes:
+        epochs: passes over the training drafts.
+        pace: factor on the recipe's learning rates.
+        words: whether the word vectors learn, too; vectors left as they are cost a new model no space of their own.
+    """
 
     epochs: int
     pace: float = 1.0
+    words: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +40,12 @@ class Recipe:
         parts: share of drafts of which only one to four sentences are shown.
         augmented: share of drafts that are changed without changing their tone.
         framed: share of drafts and parts without a greeting that are given one, and a signature.
+        run_ons: share of drafts of which some sentences are joined to one without full stops.
         warm_up: share of steps in which the rates rise.
         runs: runs of a round side by side, with seeds of their own.
     """
 
-    rounds: tuple[Round, ...] = (Round(epochs=6), Round(epochs=2, pace=0.5))
+    rounds: tuple[Round, ...] = (Round(epochs=6), Round(epochs=2, pace=0.5), Round(epochs=3, pace=0.5, words=False))
     drafts: int = 16
     encoder_rate: float = 2e-4
     head_rate: float = 2e-3
@@ -46,6 +54,7 @@ class Recipe:
     parts: float = 0.35
     augmented: float = 0.25
     framed: float = 0.4
+    run_ons: float = 0.08
     warm_up: float = 0.06
     runs: int = 2
 
