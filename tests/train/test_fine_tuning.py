@@ -44,11 +44,12 @@ def test_training_pools_as_the_runtime_does(corpus, tmp_path):
     with torch.no_grad():
         tokens = network.transformer(input_ids=batch.ids, attention_mask=batch.mask).last_hidden_state
         expected = (batch.pooling @ tokens)[0].numpy()
-    export_encoder(network.transformer, choose_vocabulary(base_folder() / "tokenizer.json", draft.texts), tmp_path)
+    vocabulary = choose_vocabulary(base_folder() / "tokenizer.json", draft.texts)
+    export_encoder(network.transformer, vocabulary, tmp_path, drafts=[draft])
     given = read_encoder(tmp_path).encode(draft.texts).whole
     cosine = (given * expected).sum(1) / np.linalg.norm(given, axis=1) / np.linalg.norm(expected, axis=1)
     assert given.shape == expected.shape
-    assert cosine.min() > 0.97
+    assert cosine.min() > 0.95  # with four bits a weight; 0.97 with six
 
 
 def test_run_goes_on_from_its_checkpoint(corpus, tmp_path):
@@ -56,7 +57,7 @@ def test_run_goes_on_from_its_checkpoint(corpus, tmp_path):
     told = []
     recipe = Recipe(rounds=(Round(1), Round(1, pace=0.5, words=False)), drafts=2, runs=2)
     folder = fine_tune_encoder(corpus, work=tmp_path, seed=1, say=told.append, recipe=recipe)
-    assert [line.split(":")[0] for line in told[-3:]] == ["round-2-seed-1", "round-2-seed-2", "average"]
+    assert [line.split(":")[0] for line in told[-4:]] == ["round-2-seed-1", "round-2-seed-2", "start", "average"]
     words = [read_state(tmp_path / f"round-{number}" / "best.pt")[WORDS] for number in (1, 2)]
     assert torch.equal(*words)  # the second round leaves them as they are
     assert not torch.equal(words[0], ToneNetwork(base_folder()).word_vectors)

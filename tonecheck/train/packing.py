@@ -14,13 +14,18 @@ from numpy.typing import NDArray
 
 LEVELS: Final = 7  # either side of zero
 _FULL: Final = 127  # of the quantiser's levels, either side of zero
+_ROUNDED: Final = 0.51  # what the quantiser's rounding moves at most
 _STEP: Final = 16  # in eight bits, between two neighbours in four
 _BITS: Final = 4
 _INPUTS: Final = {"MatMulIntegerToFloat": (1, 3), "DynamicQuantizeMatMul": (1, 2)}  # weight and scale
 
 
 def pack_weights(source: Path, target: Path) -> None:
-    """Pack the weights of every quantised product of a model that ``quantize_dynamic`` made, and save it."""
+    """Pack the weights of every quantised product of a model that ``quantize_dynamic`` made, and save it.
+
+    Raises:
+        ValueError: a column's weights lie on more than fifteen levels.
+    """
     import onnx
 
     model = onnx.load(source)
@@ -30,8 +35,10 @@ def pack_weights(source: Path, target: Path) -> None:
     unpacking = []
     for node in graph.node:
         for weight, scale in _quantised(node):
-            nibbles = _to_nibbles(onnx.numpy_helper.to_array(tensors.pop(weight)))
-            wider = onnx.numpy_helper.to_array(tensors[scale]) * np.float32(_FULL / LEVELS / _STEP)
+            eight = onnx.numpy_helper.to_array(tensors.pop(weight))
+            greatest = _greatest_levels(eight)
+            nibbles = _to_nibbles(eight, greatest)
+            wider = onnx.numpy_helper.to_array(tensors[scale]) * (_FULL / _STEP / greatest).astype(np.float32)
             tensors[f"{weight}_packed"] = onnx.numpy_helper.from_array(nibbles, f"{weight}_packed")
             tensors[scale] = onnx.numpy_helper.from_array(wider, scale)
             unpacking += _unpacking(weight)
@@ -50,12 +57,23 @@ def _quantised(node: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - the li
         yield node.input[weight], node.input[scale]
 
 
-def _to_nibbles(weights: NDArray[np.int8]) -> NDArray[np.uint8]:
+def _greatest_levels(weights: NDArray[np.int8]) -> NDArray[np.int64]:
+    """Find which level each column's greatest weight is on; the quantiser has made it 127."""
+    greatest = np.zeros(weights.shape[1], np.int64)
+    for level in range(1, LEVELS + 1):
+        on_levels = weights * (level / _FULL)
+        fits = np.abs(on_levels - np.rint(on_levels)).max(axis=0) <= _ROUNDED * level / _FULL
+        greatest[fits & (greatest == 0)] = level
+    if not greatest.all():
+        raise ValueError("weights lie on more than fifteen levels a column")
+    return greatest
+
+
+def _to_nibbles(weights: NDArray[np.int8], greatest: NDArray[np.int64]) -> NDArray[np.uint8]:
     """Put the upper half of the rows into the low four bits and the lower half into the high ones."""
-    levels = np.rint(weights * (LEVELS / _FULL)).astype(np.int8) & np.int8(2 * LEVELS + 1)
+    levels = np.rint(weights * (greatest / _FULL)).astype(np.int8) & (2 * LEVELS + 1)
     low, high = np.split(levels.astype(np.uint8), 2)
-    packed: NDArray[np.uint8] = low | high << _BITS
-    return packed
+    return (low | high << _BITS).astype(np.uint8)
 
 
 def _unpacking(weight: str) -> list[Any]:
