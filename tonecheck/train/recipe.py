@@ -27,7 +27,7 @@ class Round:
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """How the encoder is fine-tuned; the defaults are the recipe of the shipped model.
+    """How the encoder is fine-tuned; `reply-4` was made by the first two rounds, without run-ons.
 
     Attributes:
         rounds: each goes on from the best of the one before.
