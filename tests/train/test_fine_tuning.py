@@ -59,8 +59,8 @@ def test_run_goes_on_from_its_checkpoint(corpus, tmp_path):
     folder = fine_tune_encoder(corpus, work=tmp_path, seed=1, say=told.append, recipe=recipe)
     assert [line.split(":")[0] for line in told[-4:]] == ["round-2-seed-1", "round-2-seed-2", "start", "average"]
     words = [read_state(tmp_path / f"round-{number}" / "best.pt")[WORDS] for number in (1, 2)]
-    assert torch.equal(*words)  # the second round leaves them as they are
-    assert not torch.equal(words[0], ToneNetwork(base_folder()).word_vectors)
+    assert torch.allclose(*words, atol=1e-6)  # the second round leaves them as they are, but for averaging
+    assert not torch.allclose(words[0], ToneNetwork(base_folder()).word_vectors, atol=1e-6)
     again = []
     longer = dataclasses.replace(recipe, rounds=(Round(1), Round(2, pace=0.5, words=False)))
     assert fine_tune_encoder(corpus, work=tmp_path, seed=1, say=again.append, recipe=longer) == folder
