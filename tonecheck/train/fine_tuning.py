@@ -51,8 +51,7 @@ def fine_tune_encoder(corpus: Path, *, work: Path, seed: int, say: Say, recipe: 
         best = folder / "best.pt"
         write_state(network.state_dict(), best)
     texts = [text for draft in train for text in draft.texts]
-    vocabulary = choose_vocabulary(base_folder() / "tokenizer.json", texts)
-    export_encoder(network.transformer, vocabulary, work / "encoder", drafts=train)
+    export_encoder(network.transformer, choose_vocabulary(base_folder() / "tokenizer.json", texts), work / "encoder")
     return work / "encoder"
 
 

@@ -12,22 +12,15 @@ import torch
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """One round of runs.
-
-    Attributes:
-        epochs: passes over the training drafts.
-        pace: factor on the recipe's learning rates.
-        words: whether the word vectors learn, too; vectors left as they are cost a new model no space of their own.
-    """
+    """One round of runs: passes over the training drafts, and a factor on the recipe's learning rates."""
 
     epochs: int
     pace: float = 1.0
-    words: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """How the encoder is fine-tuned; `reply-4` was made by the first two rounds, without run-ons.
+    """How the encoder is fine-tuned; the defaults are the recipe of the shipped model.
 
     Attributes:
         rounds: each goes on from the best of the one before.
@@ -40,12 +33,11 @@ class Recipe:
         parts: share of drafts of which only one to four sentences are shown.
         augmented: share of drafts that are changed without changing their tone.
         framed: share of drafts and parts without a greeting that are given one, and a signature.
-        run_ons: share of drafts of which some sentences are joined to one without full stops.
         warm_up: share of steps in which the rates rise.
         runs: runs of a round side by side, with seeds of their own.
     """
 
-    rounds: tuple[Round, ...] = (Round(epochs=6), Round(epochs=2, pace=0.5), Round(epochs=3, pace=0.5, words=False))
+    rounds: tuple[Round, ...] = (Round(epochs=6), Round(epochs=2, pace=0.5))
     drafts: int = 16
     encoder_rate: float = 2e-4
     head_rate: float = 2e-3
@@ -54,7 +46,6 @@ class Recipe:
     parts: float = 0.35
     augmented: float = 0.25
     framed: float = 0.4
-    run_ons: float = 0.08
     warm_up: float = 0.06
     runs: int = 2
 

@@ -14,8 +14,7 @@ from tonecheck.train.batches import Batcher, Shown, group_by_length
 from tonecheck.train.corpus import LabelledDraft, read_corpus
 from tonecheck.train.excerpts import cut_part
 from tonecheck.train.network import Batch, LossWeights, MultiTaskLoss, ToneNetwork
-from tonecheck.train.recipe import Job, Recipe, Round, base_folder, read_state, write_state
-from tonecheck.train.run_on import join_run_on
+from tonecheck.train.recipe import Job, Recipe, base_folder, read_state, write_state
 from tonecheck.train.side_by_side import Say
 
 _FEWEST_TO_CUT: Final = 2
@@ -41,7 +40,7 @@ class _Run:
         if job.start is not None:
             self.network.load_state_dict(read_state(job.start))
         self.loss = MultiTaskLoss(smoothing=self.recipe.smoothing, weights=LossWeights()).to(self.device)
-        self.optimizer = torch.optim.AdamW(_parameter_groups(self.network, self.recipe, job.stage), fused=True)
+        self.optimizer = torch.optim.AdamW(_parameter_groups(self.network, self.recipe, job.stage.pace), fused=True)
         self.steps = self.epochs * -(-len(self.drafts) // self.recipe.drafts)
         self.schedule = torch.optim.lr_scheduler.LambdaLR(self.optimizer, self._rate)
         self.batcher = Batcher(base_folder() / "tokenizer.json")
@@ -101,9 +100,7 @@ class _Run:
         if not whole:
             sentences = cut_part(sentences, chance)
         framed = add_frame(sentences, chance) if chance.random() < self.recipe.framed else sentences
-        whole = whole and framed == sentences  # a frame is itself an element of a good reply
-        run_on = join_run_on(framed, chance) if chance.random() < self.recipe.run_ons else framed
-        return Shown(draft, run_on, whole=whole)
+        return Shown(draft, framed, whole=whole and framed == sentences)  # a frame is itself an element of a good reply
 
     def resume(self) -> int:
         """Load the checkpoint if there is one and give the epochs already done."""
@@ -126,16 +123,16 @@ class _Run:
         write_state(state, self.job.checkpoint)
 
 
-def _parameter_groups(network: ToneNetwork, recipe: Recipe, stage: Round) -> list[dict[str, Any]]:
+def _parameter_groups(network: ToneNetwork, recipe: Recipe, pace: float) -> list[dict[str, Any]]:
     """Give heads, transformer and word vectors their peak learning rates; word vectors never seen stay as they were."""
     words = network.word_vectors
     encoder = [each for each in network.transformer.parameters() if each is not words]
     inside = {id(each) for each in network.transformer.parameters()}
     heads = [each for each in network.parameters() if id(each) not in inside]
     return [
-        {"params": heads, "lr": recipe.head_rate * stage.pace, "weight_decay": _DECAY},
-        {"params": encoder, "lr": recipe.encoder_rate * stage.pace, "weight_decay": _DECAY},
-        {"params": [words], "lr": recipe.encoder_rate * stage.pace * stage.words, "weight_decay": 0.0},
+        {"params": heads, "lr": recipe.head_rate * pace, "weight_decay": _DECAY},
+        {"params": encoder, "lr": recipe.encoder_rate * pace, "weight_decay": _DECAY},
+        {"params": [words], "lr": recipe.encoder_rate * pace, "weight_decay": 0.0},
     ]
 
 
