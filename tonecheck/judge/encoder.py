@@ -96,7 +96,7 @@ def read_encoder(folder: Path) -> Encoder:
 
 
 def open_session(model: Path, *, threads: int = 0) -> Session:
-    """Open an ONNX Runtime session on a model that was optimised when it was saved.
+    """Open an ONNX Runtime session on a model that was optimised when it was saved; only its weights are unpacked here.
 
     Args:
         model: the ONNX file; inputs ``input_ids`` and ``attention_mask``, output ``token_vectors``.
@@ -104,7 +104,7 @@ def open_session(model: Path, *, threads: int = 0) -> Session:
     """
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
-    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
+    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_BASIC
     options.log_severity_level = 3
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     return onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +13,7 @@ from tonecheck.judge.features import SURFACE, Floats, draft_features
 from tonecheck.judge.pooling import Rows
 
 Weights = NDArray[np.float64]
+_CLEAR: Final = 0.6  # burn of a stretch that counts; torn from its sentence, a friendly one may read as irony
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,8 @@ class Heads:
     def judge(self, features: Floats, owners: Rows | None = None) -> Judgement:
         """Judge a draft by its sentences' features from ``sentence_features``.
 
-        A sentence is as bad as its worst row. An element is present as surely as in the row that shows it best.
+        A sentence is as bad as its worst row, of which a stretch counts only where it burns clearly. An element is
+        present as surely as in the row that shows it best.
 
         Args:
             features: of sentences, and of the stretches of long ones, shape (rows, features).
@@ -70,10 +73,12 @@ class Heads:
         )
 
     def pick_worst(self, features: Floats, owners: Rows) -> Floats:
-        """Pick of each sentence's rows, as ``judge`` takes them, the one that burns most."""
+        """Pick of each sentence's rows, as ``judge`` takes them, the one that burns most, a stretch if clearly."""
         if len(features) == owners[-1] + 1:  # no sentence is long
             return features
         burns = self._flags(features)[:, -1]
+        is_stretch = np.diff(owners, prepend=-1) == 0
+        burns[is_stretch & (burns < _CLEAR)] = 0.0
         order = np.lexsort((-burns, owners))
         return features[order[np.searchsorted(owners, np.arange(owners[-1] + 1))]]
 

@@ -79,7 +79,7 @@ def _base_scorer(train: Sequence[LabelledDraft], seed: int) -> Scorer | None:
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
         vocabulary = choose_vocabulary(base_folder() / "tokenizer.json", _texts(train))
-        export_encoder(AutoModel.from_pretrained(base_folder()), vocabulary, folder)
+        export_encoder(AutoModel.from_pretrained(base_folder()), vocabulary, folder, drafts=train)
         encoder = read_encoder(folder)
     judge = LogisticRegression(max_iter=2000, random_state=seed)
     judge.fit(_alone(encoder, train), _burnt(train))

@@ -27,7 +27,7 @@ _PER_BYTE: Final = 4
 _SHIFTS: Final = np.arange(_PER_BYTE, dtype=np.uint8) * 2
 _FINE: Final = 255  # steps of what is kept in eight bits
 _COARSE: Final = 15  # and in four, of which compression makes less than half a byte
-_MOST_SENTENCES: Final = 9_000  # of the training part
+_MOST_SENTENCES: Final = 3_000  # of the training part
 NO_REASON: Final = len(REASONS)
 
 Arrays = dict[str, NDArray[Any]]

@@ -1,22 +1,30 @@
-"""Export the encoder: torch to ONNX, quantised to 8-bit integers, optimised for a fast start."""
+"""Export the encoder: torch to ONNX, computing in 8-bit integers and stored in four, optimised for a fast start."""
 
 from __future__ import annotations
 
 import copy
+import random
 import tempfile
 import warnings
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, Final, cast
+from typing import Any, Final
 
 import torch
 from torch import Tensor, nn
 
 from tonecheck.judge.runtime import onnxruntime
+from tonecheck.train.batches import Batcher, Shown
+from tonecheck.train.corpus import LabelledDraft
+from tonecheck.train.network import Batch
+from tonecheck.train.packing import pack_weights
+from tonecheck.train.recipe import base_folder
+from tonecheck.train.rounding import round_layers
 from tonecheck.train.vocabulary import Vocabulary
 
 _OPSET: Final = 17
-_LEVELS: Final = 31  # either side of zero
+_READ: Final = 256  # drafts by which the weights are rounded
+_AT_ONCE: Final = 16
 _WORD_LEVELS: Final = 127.5
 
 
@@ -32,42 +40,47 @@ class _TokenVectors(nn.Module):
         return self.transformer(input_ids=input_ids, attention_mask=attention_mask).last_hidden_state
 
 
-def export_encoder(transformer: nn.Module, vocabulary: Vocabulary, folder: Path) -> None:
-    """Write ``encoder.onnx`` (int8) and ``tokenizer.json`` to a folder, with the tokens of the vocabulary alone.
+def export_encoder(
+    transformer: nn.Module, vocabulary: Vocabulary, folder: Path, *, drafts: Sequence[LabelledDraft]
+) -> None:
+    """Write ``encoder.onnx`` and ``tokenizer.json`` to a folder, with the tokens of the vocabulary alone.
 
     Graph optimisations that hold on every processor are applied here once, so that a check need not.
+
+    Args:
+        transformer: the network, with the base's vocabulary.
+        vocabulary: the tokens to keep.
+        folder: where to; created, its files replaced.
+        drafts: some are read to see which weights may be rounded how.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    slim = slimmed(transformer, vocabulary.kept)
+    slim: Any = copy.deepcopy(transformer).eval()
+    round_layers(slim, _batches(drafts))
+    _keep_words(slim, vocabulary.kept)
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
     with tempfile.TemporaryDirectory() as scratch:
-        plain, quantised = Path(scratch) / "plain.onnx", Path(scratch) / "int8.onnx"
+        plain, quantised, quick = (Path(scratch) / f"{stage}.onnx" for stage in ("plain", "quantised", "quick"))
         _export_plain(slim, plain)
         quantize_dynamic(plain, quantised, weight_type=QuantType.QInt8, per_channel=True)
-        _optimise(quantised, folder / "encoder.onnx")
+        _optimise(quantised, quick)
+        pack_weights(quick, folder / "encoder.onnx")
     vocabulary.write(folder / "tokenizer.json")
 
 
-def slimmed(transformer: nn.Module, kept: Sequence[int]) -> nn.Module:
-    """Copy a transformer with the word vectors kept, and its weights rounded to what compresses well.
+def _batches(drafts: Sequence[LabelledDraft]) -> Iterator[Batch]:
+    """Yield some drafts, drawn by chance, as the network reads them."""
+    batcher = Batcher(base_folder() / "tokenizer.json")
+    some = random.Random(0).sample(drafts, min(_READ, len(drafts)))  # noqa: S311 - no secret
+    for at in range(0, len(some), _AT_ONCE):
+        yield batcher.batch([Shown(draft, draft.sentences, whole=True) for draft in some[at : at + _AT_ONCE]])
 
-    A row of a layer's weights keeps 63 levels, six bits, and the word vectors every second of 256. On development
-    drafts no figure moves by more than another seed's does, and the packed encoder is two thirds of the size.
-    """
-    slim: Any = copy.deepcopy(transformer)
-    for layer in slim.modules():
-        if isinstance(layer, nn.Linear):
-            layer.weight.data = _rounded(layer.weight.data, layer.weight.data.abs().amax(1, keepdim=True) / _LEVELS)
-    words = slim.embeddings.word_embeddings.weight.data[list(kept)]
+
+def _keep_words(transformer: Any, kept: Sequence[int]) -> None:  # noqa: ANN401 - as torch has it
+    """Keep some word vectors alone, on every second of the 256 levels of export, which compresses well."""
+    words = transformer.embeddings.word_embeddings.weight.data[list(kept)]
     step = (words.max() - words.min()) / _WORD_LEVELS
-    slim.embeddings.word_embeddings = nn.Embedding.from_pretrained(_rounded(words, step))
-    return cast("nn.Module", slim)
-
-
-def _rounded(weights: Tensor, step: Tensor) -> Tensor:
-    """Round to whole steps."""
-    return (weights / step).round() * step
+    transformer.embeddings.word_embeddings = nn.Embedding.from_pretrained((words / step).round() * step)
 
 
 def _export_plain(transformer: nn.Module, path: Path) -> None:

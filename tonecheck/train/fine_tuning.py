@@ -51,7 +51,8 @@ def fine_tune_encoder(corpus: Path, *, work: Path, seed: int, say: Say, recipe: 
         best = folder / "best.pt"
         write_state(network.state_dict(), best)
     texts = [text for draft in train for text in draft.texts]
-    export_encoder(network.transformer, choose_vocabulary(base_folder() / "tokenizer.json", texts), work / "encoder")
+    vocabulary = choose_vocabulary(base_folder() / "tokenizer.json", texts)
+    export_encoder(network.transformer, vocabulary, work / "encoder", drafts=train)
     return work / "encoder"
 
 

@@ -12,15 +12,24 @@ import torch
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """One round of runs: passes over the training drafts, and a factor on the recipe's learning rates."""
+    """One round of runs.
+
+    Attributes:
+        epochs: passes over a share of the training drafts.
+        pace: factor on the recipe's learning rates.
+        words: whether the word vectors learn, too; vectors left as they are cost a new model no space of their own.
+        share: of the training drafts, drawn anew for each pass.
+    """
 
     epochs: int
     pace: float = 1.0
+    words: bool = True
+    share: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """How the encoder is fine-tuned; the defaults are the recipe of the shipped model.
+    """How the encoder is fine-tuned; docs/experiments.md tells by what stages the shipped one came to be.
 
     Attributes:
         rounds: each goes on from the best of the one before.
@@ -33,11 +42,16 @@ class Recipe:
         parts: share of drafts of which only one to four sentences are shown.
         augmented: share of drafts that are changed without changing their tone.
         framed: share of drafts and parts without a greeting that are given one, and a signature.
+        run_ons: share of drafts of which some sentences are joined to one without full stops.
         warm_up: share of steps in which the rates rise.
         runs: runs of a round side by side, with seeds of their own.
     """
 
-    rounds: tuple[Round, ...] = (Round(epochs=6), Round(epochs=2, pace=0.5))
+    rounds: tuple[Round, ...] = (
+        Round(epochs=6, share=0.4),
+        Round(epochs=2, pace=0.5, share=0.4),
+        Round(epochs=1, pace=0.5, share=0.5, words=False),
+    )
     drafts: int = 16
     encoder_rate: float = 2e-4
     head_rate: float = 2e-3
@@ -46,6 +60,7 @@ class Recipe:
     parts: float = 0.35
     augmented: float = 0.25
     framed: float = 0.4
+    run_ons: float = 0.12
     warm_up: float = 0.06
     runs: int = 2
 

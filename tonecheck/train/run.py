@@ -14,7 +14,8 @@ from tonecheck.train.batches import Batcher, Shown, group_by_length
 from tonecheck.train.corpus import LabelledDraft, read_corpus
 from tonecheck.train.excerpts import cut_part
 from tonecheck.train.network import Batch, LossWeights, MultiTaskLoss, ToneNetwork
-from tonecheck.train.recipe import Job, Recipe, base_folder, read_state, write_state
+from tonecheck.train.recipe import Job, Recipe, Round, base_folder, read_state, write_state
+from tonecheck.train.run_on import join_run_on
 from tonecheck.train.side_by_side import Say
 
 _FEWEST_TO_CUT: Final = 2
@@ -40,8 +41,9 @@ class _Run:
         if job.start is not None:
             self.network.load_state_dict(read_state(job.start))
         self.loss = MultiTaskLoss(smoothing=self.recipe.smoothing, weights=LossWeights()).to(self.device)
-        self.optimizer = torch.optim.AdamW(_parameter_groups(self.network, self.recipe, job.stage.pace), fused=True)
-        self.steps = self.epochs * -(-len(self.drafts) // self.recipe.drafts)
+        self.optimizer = torch.optim.AdamW(_parameter_groups(self.network, self.recipe, job.stage), fused=True)
+        self.seen = round(job.stage.share * len(self.drafts))
+        self.steps = self.epochs * -(-self.seen // self.recipe.drafts)
         self.schedule = torch.optim.lr_scheduler.LambdaLR(self.optimizer, self._rate)
         self.batcher = Batcher(base_folder() / "tokenizer.json")
 
@@ -51,7 +53,8 @@ class _Run:
 
     def finish(self, say: Say) -> None:
         """Take the run to its end, from its checkpoint where there is one; its weights are in the last one."""
-        say(f"{self.job.name}: {len(self.drafts)} drafts, {self.epochs} epochs, on {self.device}")
+        share = f"{self.seen} of {len(self.drafts)} drafts"
+        say(f"{self.job.name}: {share}, {self.epochs} epochs, on {self.device}")
         for epoch in range(self.resume(), self.epochs):
             loss = self.train_epoch(epoch)
             self.save(epoch + 1)
@@ -87,7 +90,7 @@ class _Run:
     def _batches(self, chance: random.Random) -> Iterator[Batch]:
         """Yield the epoch's batches: shuffled, of similar length, some drafts changed or cut to a part."""
         augmenter = Augmenter(chance)
-        for group in group_by_length(self.drafts, self.recipe.drafts, chance):
+        for group in group_by_length(chance.sample(self.drafts, self.seen), self.recipe.drafts, chance):
             shown = [self._shown(draft, augmenter, chance) for draft in group]
             yield self.batcher.batch(shown).to(self.device)
 
@@ -100,7 +103,9 @@ class _Run:
         if not whole:
             sentences = cut_part(sentences, chance)
         framed = add_frame(sentences, chance) if chance.random() < self.recipe.framed else sentences
-        return Shown(draft, framed, whole=whole and framed == sentences)  # a frame is itself an element of a good reply
+        whole = whole and framed == sentences  # a frame is itself an element of a good reply
+        run_on = join_run_on(framed, chance) if chance.random() < self.recipe.run_ons else framed
+        return Shown(draft, run_on, whole=whole)
 
     def resume(self) -> int:
         """Load the checkpoint if there is one and give the epochs already done."""
@@ -123,16 +128,16 @@ class _Run:
         write_state(state, self.job.checkpoint)
 
 
-def _parameter_groups(network: ToneNetwork, recipe: Recipe, pace: float) -> list[dict[str, Any]]:
+def _parameter_groups(network: ToneNetwork, recipe: Recipe, stage: Round) -> list[dict[str, Any]]:
     """Give heads, transformer and word vectors their peak learning rates; word vectors never seen stay as they were."""
     words = network.word_vectors
     encoder = [each for each in network.transformer.parameters() if each is not words]
     inside = {id(each) for each in network.transformer.parameters()}
     heads = [each for each in network.parameters() if id(each) not in inside]
     return [
-        {"params": heads, "lr": recipe.head_rate * pace, "weight_decay": _DECAY},
-        {"params": encoder, "lr": recipe.encoder_rate * pace, "weight_decay": _DECAY},
-        {"params": [words], "lr": recipe.encoder_rate * pace, "weight_decay": 0.0},
+        {"params": heads, "lr": recipe.head_rate * stage.pace, "weight_decay": _DECAY},
+        {"params": encoder, "lr": recipe.encoder_rate * stage.pace, "weight_decay": _DECAY},
+        {"params": [words], "lr": recipe.encoder_rate * stage.pace * stage.words, "weight_decay": 0.0},
     ]
 
 

@@ -16,7 +16,7 @@ from typing import Any, Final
 from tokenizers import Tokenizer
 from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
-_COMMON: Final = 15000  # the base vocabulary is sorted by how often a token occurs in English at large
+_COMMON: Final = 8000  # the base vocabulary is sorted by how often a token occurs in English at large
 _FIRST: Final = 999  # before it stand place holders that nothing uses
 _LATIN: Final = 0x250  # letters below it are Latin
 _PIECE: Final = "##"
