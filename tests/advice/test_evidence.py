@@ -16,11 +16,18 @@ DRAFT = "Hello,\n\nthank you for your time — really. I enjoyed the tour, “go
 def test_evidence_names_the_words_that_burn(checker):
     """What carries the irony is shown, without the marks around it, at its place in the text as given."""
     flagged = max(Adviser(checker).check(DRAFT).flagged, key=attrgetter("burn"))
-    assert any("luck" in each.text or "salary" in each.text for each in flagged.evidence)
+    assert any("salary" in each.text for each in flagged.evidence)
     for each in flagged.evidence:
         assert DRAFT[each.start : each.end] == each.text
         assert each.text == each.text.strip("“”,. ")
         assert 0 < each.weight <= 1
+
+
+@pytest.mark.xfail(strict=True, reason="reply-5 is moved less by the luck than by the salary")
+def test_evidence_names_the_quoted_words(checker):
+    """Words between quotation marks are shown without the marks."""
+    flagged = max(Adviser(checker).check(DRAFT).flagged, key=attrgetter("burn"))
+    assert any("luck" in each.text for each in flagged.evidence)
 
 
 def test_evidence_weighs_what_a_check_without_the_words_says(checker):

@@ -75,12 +75,15 @@ def test_mail_answered_is_context_and_never_judged(checker):
 
 REPEATED = "your answers were pathetic and a waste of our time"
 FEEDBACK = f"Dear Tom, the panel felt that {REPEATED}. We went with somebody else."
+SELF_BURNING = pytest.mark.xfail(strict=True, reason="reply-5 flags these clauses when repeated nine times in a breath")
+MILD_ALONE = pytest.mark.xfail(strict=True, reason="reply-5 takes it for milder where the mail answered is unknown")
 
 
 @pytest.mark.parametrize("quoted", [True, False])
-def test_words_of_the_mail_answered_are_not_held_against_the_sender(checker, quoted):
+@pytest.mark.parametrize("opening", ["You say that", pytest.param("You wrote that", marks=MILD_ALONE)])
+def test_words_of_the_mail_answered_are_not_held_against_the_sender(checker, opening, quoted):
     """Repeated between quotation marks, by a file or by the quote below, they make no burn; as the sender's they do."""
-    draft = f'Thank you for your answer.\n\nYou say that "{REPEATED}".\n\nBest wishes,\nTom'
+    draft = f'Thank you for your answer.\n\n{opening} "{REPEATED}".\n\nBest wishes,\nTom'
     below = f"\n\nOn Mon, 2 Mar 2026 at 09:14, Ana <ana@example.com> wrote:\n> {FEEDBACK}\n"
     spared = checker.check(draft + below) if quoted else checker.check(draft, in_reply_to=FEEDBACK)
     alone = checker.check(draft)
@@ -128,10 +131,11 @@ def test_harsh_words_quoted_in_any_company_are_spared(checker, sentence):
     assert [each.text[start:end] for each in report.sentences for start, end in each.repeated] != []
 
 
-def test_words_quoted_in_a_subject_are_spared(checker):
+@pytest.mark.parametrize("opening", ["So", pytest.param("You wrote that", marks=MILD_ALONE)])
+def test_words_quoted_in_a_subject_are_spared(checker, opening):
     """A Subject is read as the body is; an insult of the sender's own in it burns all the same."""
     message = "From: tom@example.com\nSubject: {}\n\nDear Ana,\n\nThank you for your time.\n\nBest wishes,\nTom\n"
-    quoting = message.format(f'So "{REPEATED}"')
+    quoting = message.format(f'{opening} "{REPEATED}"')
     assert checker.check(quoting).sentences[0].flag == "burn"
     assert checker.check(quoting, in_reply_to=FEEDBACK).sentences[0].flag != "burn"
     own = checker.check(message.format(f'You idiots wrote that "{REPEATED}"'), in_reply_to=FEEDBACK)
@@ -196,18 +200,20 @@ def test_odd_characters_are_judged(checker, text):
 
 
 @pytest.mark.parametrize(
-    "rant",
+    ("rant", "times"),
     [
-        "thank you for the talk and for the tea and i liked the team and ",
-        "you were kind to me and i wish you all the best for the season and ",
+        ("thank you for the talk and for the tea and i liked the team and ", 2),
+        ("you were kind to me and i wish you all the best for the season and ", 2),
+        pytest.param("the post is open until May and the form is on the site and ", 2, marks=SELF_BURNING),
+        pytest.param("so i went there and waited and then i waited some more and ", 1.1, marks=SELF_BURNING),
     ],
 )
-def test_insult_at_the_end_of_a_rant_is_found(checker, rant):
+def test_insult_at_the_end_of_a_rant_is_found(checker, rant, times):
     """However long a sentence is, its last words are judged."""
     report = checker.check(f"{rant * 60} you are a bunch of liars and idiots")
     last, *rest = (sentence.burn for sentence in reversed(report.sentences))
     assert last > 0.8
-    assert last > 2 * max(rest)
+    assert last > times * max(rest)
 
 
 @pytest.mark.parametrize(
