@@ -49,6 +49,14 @@ def test_clean_draft_needs_nothing_to_go(checker):
     assert report.what_if.smallest == ()
 
 
+def test_clean_draft_is_judged_once(checker, monkeypatch):
+    """Where nothing is flagged there is nothing to leave out, so no changed version is judged."""
+    versions = []
+    monkeypatch.setattr(checker, "judge_variants", lambda variants: versions.extend(variants) or [])
+    Adviser(checker).check("Thank you for letting me know. I wish you all the best.")
+    assert versions == []
+
+
 def test_draft_that_is_all_burn_has_nothing_left(checker):
     """Where nothing would be left there is no outcome, and no removal reaches `send`."""
     report = Adviser(checker).check("You are liars and idiots, the lot of you!")

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 import tonecheck
 from tonecheck.draft.stand_in import readings
 from tonecheck.errors import TonecheckError
+from tonecheck.judge.checker import Checker
 from tonecheck.labels import ELEMENTS
 
 KIND = "Dear Ms Obi,\n\nThank you for your time and for the kind words. I would be glad to stay in touch.\n\nBest wishes,\nTom"
@@ -37,6 +38,13 @@ def test_angry_reply_is_held(checker):
 def test_module_function_judges_as_the_checker_does(checker):
     """`tonecheck.check` is the same door."""
     assert tonecheck.check(ANGRY) == checker.check(ANGRY)
+
+
+def test_caller_may_work_while_the_encoder_loads():
+    """What is given as ``meanwhile`` is called once."""
+    calls = []
+    Checker(threads=1, meanwhile=lambda: calls.append("loaded"))
+    assert calls == ["loaded"]
 
 
 def test_report_follows_the_contract(checker):

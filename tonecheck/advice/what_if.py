@@ -57,6 +57,8 @@ class Removals:
 def work_out(report: Report, removals: Removals) -> WhatIf:
     """Work out what the removal of flagged sentences would give."""
     flagged = [index for index, sentence in enumerate(report.sentences) if sentence.flag != "ok"]
+    if not flagged:  # nothing to leave out, so nothing is judged again
+        return WhatIf(Outcome(report.verdict, report.scores), (), () if report.verdict == "send" else None)
     removals.judge([frozenset(flagged), *(frozenset({index}) for index in flagged)])
     without = removals.get(frozenset(flagged))
     return WhatIf(

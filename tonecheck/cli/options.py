@@ -77,22 +77,31 @@ def suppress_broken_pipe() -> Iterator[None]:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def make_checker(settings: dict[str, Chosen], *, threads: int = 0) -> Checker:
+def make_checker(
+    settings: dict[str, Chosen], *, threads: int = 0, meanwhile: Callable[[], object] | None = None
+) -> Checker:
     """Load the checker that the settings ask for."""
     from tonecheck.judge.checker import Checker
 
     strictness: Any = settings["strictness"].value
     model: Any = settings["model"].value
     profile: Any = settings["profile"].value
-    return Checker(model=model, profile=profile, strictness=strictness, threads=threads)
+    return Checker(model=model, profile=profile, strictness=strictness, threads=threads, meanwhile=meanwhile)
 
 
 def make_adviser(settings: dict[str, Chosen], checker: Checker | None = None) -> Adviser:
     """Load the checker that the settings ask for, with advice; a thread a draft, since many versions are judged."""
+    rewriter = make_rewriter(settings)
+    checker = checker or make_checker(settings, threads=1, meanwhile=_load_advice)
     from tonecheck.advice.adviser import Adviser
 
-    rewriter = make_rewriter(settings)
-    return Adviser(checker or make_checker(settings, threads=1), rewriter=rewriter, warn=_warn)
+    return Adviser(checker, rewriter=rewriter, warn=_warn)
+
+
+def _load_advice() -> None:
+    """Import what says what to do about a draft, and the report for people."""
+    import tonecheck.advice.adviser
+    import tonecheck.render.text  # noqa: F401
 
 
 def make_rewriter(settings: dict[str, Chosen]) -> Rewriter | None:

@@ -41,6 +41,7 @@ class Checker:
         profile: str | None = None,
         strictness: Strictness = "normal",
         threads: int = 0,
+        meanwhile: Callable[[], object] | None = None,
     ) -> None:
         """Load a model.
 
@@ -49,6 +50,7 @@ class Checker:
             profile: where no model is given, judge by what was learnt in this profile of the user's, if anything was.
             strictness: how readily a sentence is flagged; figures per setting stand in the docs.
             threads: threads for one draft; 0 lets ONNX Runtime choose.
+            meanwhile: is called while the encoder loads, for imports that its caller needs later.
 
         Raises:
             ArtefactError: the model folder is missing, damaged or of another format.
@@ -63,6 +65,8 @@ class Checker:
             self._heads = Heads.from_arrays(read_arrays(artefact.audited("heads.npz")))
             _refuse_other_features(artefact)
             _warm_up()
+            if meanwhile:
+                meanwhile()
         self._encoder = Encoder(opening.result(), tokenizer)
         self.model = artefact.name
         self.encoder = str(artefact.manifest["files"]["encoder.onnx"])
