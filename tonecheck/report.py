@@ -79,7 +79,7 @@ class Advice:
 
     ``move`` names how it was made: ``"delete"`` has an empty text, ``"rewrite"`` is a language model's. ``burn`` is the
     highest of the text's sentences in the draft, ``drops`` the names, numbers and dates that the text leaves out.
-    ``mend_next`` tells that the next sentence leans on the flagged one, so that it must be changed, too.
+    ``mend_next``: the next sentence leans on this one and must be changed, too. ``keep_point``: deletion loses a point.
     """
 
     move: str
@@ -87,6 +87,7 @@ class Advice:
     burn: float
     drops: tuple[str, ...] = ()
     mend_next: bool = False
+    keep_point: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,16 +19,3 @@ TEXT = "I'd be glad to know where things stand; it's been two weeks."
 def test_suggestion_takes_the_voice_of_the_draft(draft, expected):
     """Formal drafts get no contractions, drafts from a phone small letters, typographic ones their apostrophe."""
     assert expected == put_into(tell_voice([draft]), TEXT)
-
-
-@pytest.mark.parametrize(
-    ("draft", "expected"),
-    [
-        ("dinnae phone me again, ye must think ah came up the clyde", True),
-        ("I am not joking, u know.", False),
-        ("I have read your letter.", False),
-    ],
-)
-def test_dialect_takes_two_words(draft, expected):
-    """Two different words of a dialect or a chat make a voice in which standard English stands out."""
-    assert tell_voice([draft]).own_tongue == expected

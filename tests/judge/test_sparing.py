@@ -14,7 +14,11 @@ def judge(texts):
     burns = [HEAT[text] - (0.2 if len(texts) > 1 and text == "own it" else 0) for text in texts]
     flags = np.array([[1 - burn, 0.0, burn] for burn in burns])
     return Judgement(
-        flags=flags, reasons=np.zeros((len(burns), 10)), scores=np.full(3, sum(burns)), elements=np.zeros(6)
+        flags=flags,
+        reasons=np.zeros((len(burns), 10)),
+        scores=np.full(3, sum(burns)),
+        elements=np.zeros(6),
+        features=np.zeros((len(burns), 1)),
     )
 
 

@@ -19,6 +19,10 @@ BURN = Sentence(0, 10, 1, 1, "Your brother is a clown.", "burn", 0.97, 0.02, "la
             "  Best: leave it out. The next sentence leans on it; change that too.",
         ),
         (
+            Advice("delete", "", 0.0, keep_point=True),
+            "  Best: leave it out. If its point matters, make it calmly in a sentence of\n    its own.",
+        ),
+        (
             Advice("x", "I will wait.", 0.0, ("Leeds",), mend_next=True),
             "  Instead: “I will wait.” (leaves out Leeds) The next sentence leans on it;\n    change that too.",
         ),

@@ -33,7 +33,6 @@ class Move:
         before: a regular expression of what the sentence before must be about, where the text speaks of it.
         around: a regular expression of what the draft must be about.
         where: "opens" only where at most one sentence comes before, "closes" only where nothing but a close follows.
-        carries: it keeps a wish or a question that deletion would lose, and is shown before deletion.
         is_hollow: it takes up nothing of the sentence, so it is used only where nothing else would be left of the
             draft, and once in it.
         element: the element of a good reply that it brings; it is not used where the draft has that already.
@@ -51,7 +50,6 @@ class Move:
     before: str = ""
     around: str = ""
     where: Literal["opens", "closes"] | None = None
-    carries: bool = False
     is_hollow: bool = False
     element: Element | None = None
     build: Callable[[str], Iterable[str]] | None = None

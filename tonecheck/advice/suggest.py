@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from tonecheck.advice.what_if import Removals
     from tonecheck.judge.checker import Checker
     from tonecheck.judge.decision import Decision
+    from tonecheck.judge.features import Floats
 
 MOST: Final = 3  # suggestions a sentence
 _TRIED: Final = 8  # candidates a sentence that may be judged
@@ -32,21 +33,16 @@ DELETE: Final = "delete"
 REWRITE: Final = "rewrite"
 HOLLOW: Final = frozenset(move.name for move in MOVES if move.is_hollow)
 _OWN_WORDS: Final = frozenset({REWRITE, *(move.name for move in MOVES if move.build)})
-CARRYING: Final = frozenset({REWRITE, *(move.name for move in MOVES if move.carries)})
-_ASKS: Final = re.compile(  # what the reader must do or know, and would not if the sentence went
-    r"\b(?:i|we)(?:['’]d| would|['’]ll| will)? "
-    r"(?:expect|demand|require|insist|ask)\b|\bpay me\b|\bsend me\b|"
-    r"make this right|\b(?:do not|don['’]?t) (?:put|send) me\b|\bbe contacted\b|\bI was due\b",
-    re.IGNORECASE,
-)
+_POINT: Final = 0.45  # probability of a point worth keeping, from which a deletion says so
+_BEFORE: Final = 0.75  # probability that a text is sent, from which it comes before the deletion of a point
+_SHOWN: Final = 0.5  # the same, from which it is shown at all
+_HOLLOW_SHOWN: Final = 0.6  # the same for what takes up nothing of the sentence
+_UNKNOWN: Final = 0.5  # where no reader was asked
 _DISAGREES: Final = re.compile(r"\bdifferently\b", re.IGNORECASE)
 _OF_FACT: Final = re.compile(  # where one is right or wrong, and no view of it is to be respected
     r"\b(?:not|n['’]t|un)[ -]?(?:\w+ly )?(?:true|correct|the truth|right)\b|\b(?:false|incorrect|mistaken|made up|"
     r"invented|wrong in|plainly wrong)\b",
     re.IGNORECASE,
-)
-_WISHES: Final = re.compile(
-    r"\?|\bplease\b|\bi would rather\b|\bi['’]?d (?:rather|like)\b|\bbe (?:glad|grateful)\b", re.IGNORECASE
 )
 _RESPECT: Final = re.compile(r", but i respect your view", re.IGNORECASE)
 _LEAD: Final = re.compile(r"^(?:P\.?\s?S\.?\s?:?|\(?\d{1,2}[).]|[-*•])\s+", re.IGNORECASE)
@@ -73,6 +69,14 @@ class Candidate:
         return [self.text[span.start : span.end] for span in split_sentences(self.text)]
 
 
+@dataclass(frozen=True, slots=True)
+class _Passed:
+    """A candidate that mends its sentence, and the probability that a reader would send it."""
+
+    advice: Advice
+    liking: float
+
+
 class Suggester:
     """Suggestions for the flagged sentences of one draft."""
 
@@ -92,7 +96,8 @@ class Suggester:
         """
         flagged = [index for index, sentence in enumerate(self._report.sentences) if sentence.flag != "ok"]
         proposed = {index: self.propose(index, (rewritten or {}).get(index, ())) for index in flagged}
-        passing: dict[int, list[Advice]] = {index: [] for index in flagged}
+        passing: dict[int, list[_Passed]] = {index: [] for index in flagged}
+        self._removals.judge([frozenset(), *(frozenset({index}) for index in flagged)])
         for start in range(0, _TRIED, _AT_ONCE):
             open_ones = [index for index in flagged if len(passing[index]) < (MOST if start == 0 else 1)]
             tried = [each for index in open_ones for each in proposed[index][start : start + _AT_ONCE]]
@@ -136,7 +141,7 @@ class Suggester:
         """Give a candidate's sentences as a check would read them in the draft."""
         return [read_alike(text, self._report.sentences[candidate.index]) for text in candidate.sentences()]
 
-    def _passed(self, candidate: Candidate, decision: Decision) -> Iterator[Advice]:
+    def _passed(self, candidate: Candidate, decision: Decision) -> Iterator[_Passed]:
         """Yield the candidate as advice where it mends the flag and worsens no score."""
         before = self._report.sentences[candidate.index]
         places = range(candidate.index, candidate.index + len(candidate.sentences()))
@@ -144,16 +149,31 @@ class Suggester:
         burn = max(decision.burns[at] for at in places)
         mends = FLAGS.index(flag) < FLAGS.index(before.flag) and burn <= _COOL
         if mends and worsens_nothing(self._report.scores, decision.scores):
-            lost = lose_facts(before.text, candidate.text)
-            yield Advice(candidate.move, candidate.text, round(burn, 4), lost)
+            advice = Advice(candidate.move, candidate.text, round(burn, 4), lose_facts(before.text, candidate.text))
+            yield _Passed(advice, self._liking(candidate, decision.features[places.start : places.stop]))
 
-    def _choose_all(self, passing: Mapping[int, Sequence[Advice]]) -> Iterator[tuple[int, tuple[Advice, ...]]]:
-        """Choose for each sentence in turn; where nothing else would be left, a text comes before deletion once."""
+    def _liking(self, candidate: Candidate, features: Floats) -> float:
+        """Give the probability that a reader would send a candidate; a rewrite was asked for, and comes first."""
+        reception = self._checker.reception
+        if candidate.move == REWRITE or reception is None:
+            return 1.0 if candidate.move == REWRITE else _UNKNOWN
+        return reception.is_sent(self._features(candidate.index), features.mean(axis=0))
+
+    def _features(self, index: int) -> Floats:
+        """Give the features of a sentence in the draft as it was written."""
+        written = self._removals.get(frozenset())
+        if written is None:
+            raise ValueError("a draft without a sentence has no flagged one")
+        features: Floats = written.features[index]
+        return features
+
+    def _choose_all(self, passing: Mapping[int, Sequence[_Passed]]) -> Iterator[tuple[int, tuple[Advice, ...]]]:
+        """Choose for each sentence in turn; where nothing else would be left, the text most liked stands for it."""
         taken: set[str] = set()
         is_left = has_matter([sentence.text for sentence in self._report.sentences if sentence.flag == "ok"])
-        for index, advice in passing.items():
-            chosen = self._choose(index, advice, taken, is_left=is_left)
-            is_left = is_left or bool(chosen and chosen[0].text)
+        bearer = None if is_left else max(passing, key=lambda index: _most_liked(passing[index]))
+        for index, passed in passing.items():
+            chosen = self._choose(index, passed, taken, is_left=index != bearer)
             yield index, tuple(self._warned(index, advice) for advice in chosen)
 
     def _warned(self, index: int, advice: Advice) -> Advice:
@@ -164,33 +184,45 @@ class Suggester:
         before = "\n".join(text for text in self._texts[:index] if not is_greeting(text))
         return replace(advice, mend_next=leans(before, self._texts[index], after[0]))
 
-    def _choose(self, index: int, passing: Sequence[Advice], taken: set[str], *, is_left: bool) -> tuple[Advice, ...]:
-        """Choose the suggestions to show, deletion first where no wish, question or substance would be lost."""
-        fresh = [advice for advice in passing if not {_gist(advice.text), advice.move} & taken]
-        telling = sorted((a for a in fresh if a.move not in HOLLOW), key=lambda advice: advice.move not in CARRYING)
-        texts = list({_gist(advice.text): advice for advice in reversed(telling or fresh[:1])}.values())[::-1][
-            : MOST - 1
-        ]
+    def _choose(self, index: int, passed: Sequence[_Passed], taken: set[str], *, is_left: bool) -> tuple[Advice, ...]:
+        """Choose the suggestions to show: deletion first, unless a text keeps its point or nothing else is left."""
+        deletion = self._deletion(index)
+        fresh = [each for each in passed if not {_gist(each.advice.text), each.advice.move} & taken]
+        liked = sorted(filter(_is_liked, fresh), key=lambda each: -each.liking)
+        telling = [each for each in liked if each.advice.move not in HOLLOW] or liked[:1]
+        best = _distinct(telling)[: MOST - 1]
+        texts = tuple(each.advice for each in best)
         taken.update(_gist(advice.text) for advice in texts)
         taken.update(advice.move for advice in texts if advice.move in HOLLOW)
-        if not self._may_go(index):
-            return tuple(texts)
-        deletion = Advice(DELETE, "", 0.0)
-        is_better = texts and (not is_left or self._carries(texts[0]))
-        return (*texts, deletion) if is_better else (deletion, *texts)
+        if deletion is None:
+            return texts
+        keeps = best and best[0].liking >= _BEFORE and (deletion.keep_point or best[0].advice.move == REWRITE)
+        return (*texts, deletion) if keeps or (texts and not is_left) else (deletion, *texts)
 
-    def _carries(self, advice: Advice) -> bool:
-        """Tell whether a suggestion keeps what deletion loses: own words or a wish where the draft is in dialect."""
-        is_at_home = not self._voice.own_tongue or advice.move in _OWN_WORDS or _WISHES.search(advice.text)
-        return advice.move in CARRYING and bool(is_at_home)
-
-    def _may_go(self, index: int) -> bool:
-        """Tell whether the sentence can be left out: it asks for nothing, and what is left scores no worse."""
-        if _ASKS.search(self._texts[index]):
-            return False
+    def _deletion(self, index: int) -> Advice | None:
+        """Give the deletion of a sentence, with a word on the point it holds; None where what is left scores worse."""
         rest = [text for at, text in enumerate(self._texts) if at != index]
         decision = self._removals.get(frozenset({index}))
-        return stays(rest) and decision is not None and worsens_nothing(self._report.scores, decision.scores)
+        if not stays(rest) or decision is None or not worsens_nothing(self._report.scores, decision.scores):
+            return None
+        reception = self._checker.reception
+        keep_point = reception is not None and reception.holds_point(self._features(index)) >= _POINT
+        return Advice(DELETE, "", 0.0, keep_point=keep_point)
+
+
+def _most_liked(passed: Sequence[_Passed]) -> float:
+    """Give the greatest probability that a reader would send one of these texts."""
+    return max((each.liking for each in passed if _is_liked(each)), default=0.0)
+
+
+def _is_liked(passed: _Passed) -> bool:
+    """Tell whether enough readers would send a text for it to be shown."""
+    return passed.liking >= (_HOLLOW_SHOWN if passed.advice.move in HOLLOW else _SHOWN)
+
+
+def _distinct(passed: Sequence[_Passed]) -> list[_Passed]:
+    """Give the first of those that say the same."""
+    return list({_gist(each.advice.text): each for each in reversed(passed)}.values())[::-1]
 
 
 def _gist(text: str) -> str:

@@ -11,11 +11,6 @@ _CONTRACTION: Final = re.compile(r"\b\w+(?:n['’]t|['’](?:m|ve|ll|re|d))\b|\b
 _BARE: Final = re.compile(
     r"\b(?:dont|cant|wont|didnt|im|ive|id|isnt|wasnt|couldnt|havent|doesnt|thats|youve|u|ur)\b", re.IGNORECASE
 )
-_OWN_TONGUE: Final = re.compile(
-    r"\b(?:ye|yees|yous|youse|dinna[ey]?|didnae|cannae|wisnae|isnae|ah|aa|wi|oot|tae|nae|hissel|mesel|afore|nowt|owt|summat|"
-    r"divvent|nivvor|haway|lah|leh|lor|meh|wah|dat|dem|dey|una|abeg|u|ur|lol|lmao+|ngl|tbh|pls|smh)\b",
-    re.IGNORECASE,
-)
 _LOWER: Final = re.compile(r"(?:^|[.!?]\s+)[a-z]|\bi\b")
 _UPPER: Final = re.compile(r"(?:^|[.!?]\s+)[A-Z]|\bI\b")
 _FULL: Final = (
@@ -41,14 +36,12 @@ class Voice:
         casual: they write as on a phone, small letters and few full stops.
         apostrophes: they write "don't", not "dont".
         curly: they write the typographic apostrophe.
-        own_tongue: they write a dialect or as in a chat, so that a line of standard English would stand out.
     """
 
     contracts: bool
     casual: bool
     apostrophes: bool
     curly: bool
-    own_tongue: bool = False
 
 
 def tell_voice(texts: Sequence[str]) -> Voice:
@@ -61,7 +54,6 @@ def tell_voice(texts: Sequence[str]) -> Voice:
         casual=casual,
         apostrophes=not (bare and casual),
         curly="’" in whole and "'" not in whole,
-        own_tongue=len({word.lower() for word in _OWN_TONGUE.findall(whole)}) > 1,
     )
 
 

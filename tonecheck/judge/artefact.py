@@ -19,6 +19,7 @@ FILES: Final = ("encoder.onnx", "tokenizer.json", "heads.npz")
 FEATURES_FILE: Final = (
     "features.npz"  # the corpus in small figures; optional, read only where the user's marks are learnt
 )
+RECEPTION_FILE: Final = "reception.npz"  # how readers take suggestions; optional, read only where something is flagged
 _HOMES: Final = (Path(__file__).parents[1] / "models", Path(__file__).parents[2] / "models")
 
 
@@ -45,6 +46,10 @@ class Artefact:
         path = self._home(name) / name
         _audit(path, self.manifest["files"].get(name))
         return path
+
+    def has(self, name: str) -> bool:
+        """Tell whether the manifest names a file."""
+        return name in self.manifest["files"]
 
     def _home(self, name: str) -> Path:
         """Give the folder of one file: learnt heads leave the encoder where the model beneath them lies."""

@@ -6,13 +6,13 @@ import os
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tonecheck import __version__
 from tonecheck.errors import ArtefactError
-from tonecheck.judge.artefact import Artefact, find_model, open_artefact, read_arrays
+from tonecheck.judge.artefact import RECEPTION_FILE, Artefact, find_model, open_artefact, read_arrays
 from tonecheck.judge.decision import Decision, decide
 from tonecheck.judge.pieces import judged_sentences, pieces_of
 from tonecheck.judge.sentiment import Sentiment, read_sentiment
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from tonecheck.judge.features import Floats
     from tonecheck.judge.heads import Judgement
     from tonecheck.judge.pooling import Rows
+    from tonecheck.judge.reception import Reception
 
 
 class Checker:
@@ -55,7 +56,7 @@ class Checker:
         Raises:
             ArtefactError: the model folder is missing, damaged or of another format.
         """
-        artefact = open_artefact(find_model(model, profile=profile))
+        self._artefact = artefact = open_artefact(find_model(model, profile=profile))
         with ThreadPoolExecutor(1) as background:  # ONNX Runtime needs no Python while it loads; the rest does
             opening = background.submit(_open_session, artefact, threads)
             from tonecheck.judge.encoder import Encoder, load_tokenizer
@@ -135,7 +136,20 @@ class Checker:
         Args:
             texts: the sentences, a Subject's first, as ``readings`` gives a report's; one or more.
         """
-        return self._heads.pick_worst(*self._rows(texts, [read_sentiment(text) for text in texts]))
+        return self._judge(texts, read_sentiment).features
+
+    @cached_property
+    def reception(self) -> Reception | None:
+        """What tells how a reader takes a suggestion; None where the model was trained without readers' answers.
+
+        Raises:
+            ArtefactError: its file is missing or damaged.
+        """
+        if not self._artefact.has(RECEPTION_FILE):
+            return None
+        from tonecheck.judge.reception import Reception
+
+        return Reception.from_arrays(read_arrays(self._artefact.audited(RECEPTION_FILE)))
 
     def _rows(self, texts: Sequence[str], sentiments: Sequence[Sentiment]) -> tuple[Floats, Rows]:
         """Run the encoder and look at the surface: features of sentences and stretches, and the sentence of each."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from tonecheck.judge.verdict import Thresholds, decide_flag, decide_verdict
@@ -10,6 +10,7 @@ from tonecheck.labels import ELEMENTS, REASONS, Element, Flag, Reason, Verdict
 from tonecheck.report import Scores
 
 if TYPE_CHECKING:
+    from tonecheck.judge.features import Floats
     from tonecheck.judge.heads import Judgement, Weights
 
 _PRESENT: Final = 0.5  # an element is present from this probability on
@@ -27,6 +28,7 @@ class Decision:
         reasons: one a sentence; None on ``ok``.
         burns: calibrated probability of ``burn``, one a sentence.
         cautions: calibrated probability of ``caution``, one a sentence.
+        features: shape (sentences, features), what each sentence was judged by.
     """
 
     verdict: Verdict
@@ -36,6 +38,7 @@ class Decision:
     reasons: tuple[Reason | None, ...]
     burns: tuple[float, ...]
     cautions: tuple[float, ...]
+    features: Floats = field(repr=False, compare=False)
 
 
 def decide(judgement: Judgement, thresholds: Thresholds) -> Decision:
@@ -54,6 +57,7 @@ def decide(judgement: Judgement, thresholds: Thresholds) -> Decision:
         ),
         burns=tuple(burns),
         cautions=tuple(cautions),
+        features=judgement.features,
     )
 
 

@@ -25,12 +25,14 @@ class Judgement:
         reasons: shape (sentences, 10), probabilities of the reasons, given that a sentence is flagged.
         scores: shape (3,), anger, defensiveness and professionalism, not yet clipped to 0 to 10.
         elements: shape (6,), probabilities that the element is present.
+        features: shape (sentences, features), what each sentence was judged by.
     """
 
     flags: Weights
     reasons: Weights
     scores: Weights
     elements: Weights
+    features: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,7 @@ class Heads:
             reasons=reasons,
             scores=self.score_weight @ draft + self.score_bias,
             elements=sigmoid((features @ self.element_weight.T + self.element_bias).max(axis=0)),
+            features=worst,
         )
 
     def pick_worst(self, features: Floats, owners: Rows) -> Floats:

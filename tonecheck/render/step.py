@@ -73,8 +73,9 @@ def _suggestion(advice: Advice) -> str:
 
 
 def _warning(advice: Advice) -> str:
-    """Say that the next sentence must be changed, too, where it leans on this one."""
-    return "; the next sentence leans on it, change that too" if advice.mend_next else ""
+    """Say what a suggestion leaves to do: a point that deletion would lose, a next sentence that leans on this one."""
+    point = "; if its point matters, make it calmly in a sentence of its own" if advice.keep_point else ""
+    return point + ("; the next sentence leans on it, change that too" if advice.mend_next else "")
 
 
 def _short(text: str, most: int) -> str:

@@ -12,9 +12,10 @@ from typing import Any
 
 import numpy as np
 
-from tonecheck.judge.artefact import FEATURES_FILE, FILES, FORMAT
+from tonecheck.judge.artefact import FEATURES_FILE, FILES, FORMAT, RECEPTION_FILE
 from tonecheck.judge.features import SURFACE
 from tonecheck.judge.heads import Heads
+from tonecheck.judge.reception import Reception
 from tonecheck.judge.verdict import Strictness
 from tonecheck.labels import ELEMENTS, FLAGS, REASONS, SCORES
 from tonecheck.train.compact import Arrays, save_compact
@@ -28,6 +29,7 @@ def write_model(  # noqa: PLR0913 - one keyword a part of the model
     thresholds: Mapping[Strictness, Mapping[str, float]],
     trained: Mapping[str, Any],
     corpus: Arrays | None = None,
+    reception: Reception | None = None,
 ) -> None:
     """Write a model folder that the runtime's audit accepts.
 
@@ -38,15 +40,20 @@ def write_model(  # noqa: PLR0913 - one keyword a part of the model
         thresholds: by strictness.
         trained: how it was trained: seed, digest of the corpus, versions.
         corpus: the corpus as ``pack_corpus`` gives it; a model without it cannot learn from its user.
+        reception: what tells how a reader takes a suggestion; without it deletion is offered alike for all sentences.
     """
     folder.mkdir(parents=True, exist_ok=True)
     for name in ("encoder.onnx", "tokenizer.json"):
         if encoder.resolve() != folder.resolve():
             shutil.copyfile(encoder / name, folder / name)
-    np.savez(folder / "heads.npz", **{name: array.astype(np.float32) for name, array in asdict(heads).items()})
-    names = [*FILES, *([] if corpus is None else [FEATURES_FILE])]
+    _save(folder / "heads.npz", heads)
+    names = list(FILES)
+    if reception is not None:
+        _save(folder / RECEPTION_FILE, reception)
+        names.append(RECEPTION_FILE)
     if corpus is not None:
         save_compact(folder / FEATURES_FILE, corpus)
+        names.append(FEATURES_FILE)
     manifest = {
         "format": FORMAT,
         "name": folder.name,
@@ -58,3 +65,9 @@ def write_model(  # noqa: PLR0913 - one keyword a part of the model
         "trained": dict(trained),
     }
     (folder / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
+
+
+def _save(path: Path, heads: Heads | Reception) -> None:
+    """Save weights and biases as plain arrays by their names."""
+    arrays: dict[str, Any] = {name: np.asarray(array, np.float32) for name, array in asdict(heads).items()}
+    np.savez(path, **arrays)

@@ -30,8 +30,13 @@ def encode_drafts(encoder: Encoder, drafts: Sequence[LabelledDraft]) -> list[Enc
 
 def _encode(encoder: Encoder, draft: LabelledDraft) -> EncodedDraft:
     """Encode one draft."""
-    surface = surface_features(draft.texts, [read_sentiment(text) for text in draft.texts])
-    return EncodedDraft(draft, sentence_features(encoder.encode(draft.texts).whole, surface))
+    return EncodedDraft(draft, describe_texts(encoder, draft.texts))
+
+
+def describe_texts(encoder: Encoder, texts: Sequence[str]) -> Floats:
+    """Give the features of a draft's sentences, shape (sentences, features), long ones read as a whole."""
+    surface = surface_features(texts, [read_sentiment(text) for text in texts])
+    return sentence_features(encoder.encode(texts).whole, surface)
 
 
 def flag_labels(encoded: Sequence[EncodedDraft]) -> NDArray[np.int64]:

@@ -13,6 +13,7 @@ from tonecheck.train.corpus import as_sent, digest_corpus, read_corpus
 from tonecheck.train.encoded import encode_drafts
 from tonecheck.train.excerpts import draw_excerpts
 from tonecheck.train.heads import export_heads, fit_heads
+from tonecheck.train.reception import fit_reception, read_answers
 from tonecheck.train.thresholds import JudgedDraft, choose_thresholds
 
 
@@ -20,7 +21,8 @@ def train_heads(corpus: Path, *, encoder: Path, folder: Path, seed: int) -> None
     """Train the heads on ``corpus/train`` over a given encoder and write the model folder.
 
     Args:
-        corpus: folder with ``train/`` and ``dev/``; calibration, penalties and thresholds come from ``dev/``.
+        corpus: folder with ``train/`` and ``dev/``; calibration, penalties and thresholds come from ``dev/``. Where
+            there is a folder ``suggestions/``, what tells how suggestions are taken is fitted on its answers.
         encoder: folder with ``encoder.onnx`` and ``tokenizer.json``.
         folder: the model folder to write.
         seed: for every estimator; the same corpus, encoder and seed give the same heads.
@@ -44,6 +46,7 @@ def train_heads(corpus: Path, *, encoder: Path, folder: Path, seed: int) -> None
         folder,
         encoder=encoder,
         heads=export_heads(fitted),
+        reception=fit_reception(reader, [*train, *dev], read_answers(corpus / "suggestions"), seed=seed),
         corpus=pack_corpus([*train, *excerpts], dev, penalty=fitted.flags[-1].C),
         thresholds=choose_thresholds(judged),
         trained={

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from tonecheck.advice.clauses import keep_own_start, keep_the_start
+from tonecheck.advice.clauses import keep_the_start
 from tonecheck.advice.corrections import add_the_fact, keep_the_start_as_a_fact, leave_out_the_jab
 from tonecheck.advice.move import Move
 from tonecheck.advice.points import answer_the_point, see_the_point_differently
@@ -13,7 +13,6 @@ ANSWER: Final = (
     Move(
         name="answer-the-point",
         reasons=("rejecting-feedback",),
-        carries=True,
         cue="",
         texts=(),
         build=answer_the_point,
@@ -32,7 +31,6 @@ ANSWER: Final = (
     Move(
         name="add-the-fact",
         reasons=("rejecting-feedback",),
-        carries=True,
         cue="",
         texts=(),
         build=add_the_fact,
@@ -51,7 +49,6 @@ ANSWER: Final = (
     Move(
         name="keep-the-start",
         reasons=("rejecting-feedback",),
-        carries=True,
         cue="",
         texts=(),
         build=keep_the_start_as_a_fact,
@@ -76,7 +73,6 @@ ANSWER: Final = (
     Move(
         name="leave-out-the-jab",
         reasons=("rejecting-feedback", "blaming"),
-        carries=True,
         cue=r",.*\byou",
         texts=(),
         build=leave_out_the_jab,
@@ -95,7 +91,6 @@ ANSWER: Final = (
     Move(
         name="see-the-point-differently",
         reasons=("rejecting-feedback",),
-        carries=True,
         cue="",
         texts=(),
         build=see_the_point_differently,
@@ -117,7 +112,6 @@ OWN_START: Final = (
     Move(
         name="keep-what-happened",
         reasons=("blaming", "lashing-out", "taking-it-personally", "threatening"),
-        carries=True,
         cue=r"^\W*(?:(?:first|second|third|fourth|fifth|last|final)(?:ly)?, |"
         r"(?:you|he|she|they) (?:\w+ ){0,8}(?:said|told me|wrote|promised)(?: me)?:? [\"“])",
         texts=(),
@@ -132,34 +126,6 @@ OWN_START: Final = (
         leaves=(
             ("blaming", "Second, you are clowns."),
             ("blaming", "You told me that I had the job, and then you lost your nerve."),
-        ),
-    ),
-    Move(
-        name="keep-your-own-start",
-        reasons=(
-            "lashing-out",
-            "taking-it-personally",
-            "blaming",
-            "entitlement",
-            "unprofessional-register",
-            "closing-the-door",
-        ),
-        carries=True,
-        unless=r"\b(?:notice|resign\w*)\b",
-        cue=r"\d|\b(?:weeks?|hours?|minutes|months?|years?|days?|times|train|fare|saturday|sunday|monday|"
-        r"tuesday|wednesday|thursday|friday|prepared|cut|cooked|drove|travell?ed|twice|agency|paid|trained|waited|wait)\b",
-        texts=(),
-        build=keep_own_start,
-        fits=(
-            (
-                "blaming",
-                "All Saturday I cut onions for free in your kitchen, and the chef did not even taste my plate.",
-            ),
-            ("entitlement", "I have prepared for you a whole plan of marketing, so you are obligated to hire me."),
-        ),
-        leaves=(
-            ("blaming", "They made up their minds in a week, whereas your side needed two months and four meetings."),
-            ("blaming", "Clowns, and liars too."),
         ),
     ),
 )

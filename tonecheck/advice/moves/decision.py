@@ -28,7 +28,6 @@ WAITING: Final = (
         r"\bdesk\b|reception|foyer|nobody came|"
         r"\bthank|\btook\b|\btaking\b|explanation|reasons?\b|\bknown\b|\bpay\b|\blose\b",
         decided=False,
-        carries=True,
         texts=(
             "It's been {wait} now, and I'd be glad to know where things stand.",
             "I'd be glad to know where things stand, even if the answer is no.",
@@ -79,7 +78,6 @@ DECISION: Final = (
         r"reason after all|your reasons|(?:receive|no|without) (?:an )?answer|"
         r"\bpay|fare|\bcost|refund",
         decided=True,
-        carries=True,
         texts=(
             "Could you tell me what the decision turned on?",
             "A few lines on the reasons would help me a good deal.",
@@ -101,7 +99,6 @@ DECISION: Final = (
         reasons=("entitlement", "threatening"),
         cue=r"answer|reply|\bhear\b|\bcall\b|contract|decision|confirm",
         unless=r"\bon \w+day|apolog|\bpay|refund|invoice|fare\b|lawyer|solicitor",
-        carries=True,
         texts=(
             "I'd be glad of an answer by {deadline}, if you can manage it.",
             "I'd be glad of an answer {within}, if you can manage it.",
@@ -121,7 +118,6 @@ DECISION: Final = (
         cue=r"(?:\bowe[sd]?\b|\bwant\b|the least|expect|demand|require|due\b).*\b(?:call|number|ring|speak|talk|"
         r"phone)\b|\bcall\b.*\b(?:due|owed|the least)\b",
         unless=r"everyone|review|lawyer|solicitor|tell people|my number",
-        carries=True,
         texts=("I'd be glad of a short call, if you can manage it.",),
         fits=(
             ("entitlement", "I want the hiring manager's number today, and a proper apology with it."),
@@ -137,7 +133,6 @@ DECISION: Final = (
         reasons=("entitlement", "threatening"),
         cue=r"\b(?:owe[sd]?|require|expect|demand|deserve|due)\b.*\b(?:reply|answer|response)\b|\brepl(?:y|ies)\b.*\brequire\b",
         unless=r"answer key|institution|explanation|reason|more than|better|honest|\blines?\b|no answer",
-        carries=True,
         texts=("I'd be grateful for a reply.",),
         fits=(
             (
@@ -159,7 +154,6 @@ DECISION: Final = (
         r"change your mind|looked at .{0,20}again",
         unless=r"\bnever\b|no (?:second|other)",
         decided=True,
-        carries=True,
         texts=(
             "If there's any room for another look, I'd be glad of it.",
             "Should you look at my application again, I'd be glad to come back.",
@@ -171,25 +165,6 @@ DECISION: Final = (
         leaves=(
             ("entitlement", "Clowns."),
             ("entitlement", "You owe me an explanation."),
-        ),
-    ),
-    Move(
-        name="name-the-strength",
-        reasons=("entitlement", "rejecting-feedback"),
-        cue=r"\byears?\b|\byrs\b|\bmy (?:experience|record|numbers|figures|sales)\b",
-        unless=r"\bdue\b|\bowed?\b|the least|fifty|sixty|\bage\b|last year|this year|next year|years? old|years ago",
-        decided=True,
-        texts=(
-            "I bring {experience}, and I believe it would've been of use to you.",
-            "I believe that my experience would've been of use to you.",
-        ),
-        fits=(
-            ("entitlement", "A doctor with nineteen years in kernels should not be made to audition like a graduate."),
-            ("entitlement", "I would be surprised if the girl you took has half my experience."),
-        ),
-        leaves=(
-            ("entitlement", "Clowns."),
-            ("entitlement", "You owe me."),
         ),
     ),
 )

@@ -22,7 +22,6 @@ FAREWELL: Final = (
         rf"hold) (?:on to )?my (?:details|particulars|"
         rf"data|file|CV)",
         unless=r"number\b|\blists? for\b",
-        carries=True,
         texts=(
             "Please take my details off your files.",
             "Could you take me off your list, please?",
@@ -42,7 +41,6 @@ FAREWELL: Final = (
         reasons=("closing-the-door", "lashing-out"),
         cue=r"\b(?:lose|delete|erase|bin|forget|block\w*|remove|take) .{0,12}\bnumber\b|\bnumber (?:you|u) forget\b|"
         r"\b(?:ever|dont|don't|not|stop|never) (?:ever )?(?:ring|call|phone|text)(?:ing)?\b",
-        carries=True,
         texts=(
             "Please don't call me about other jobs.",
             "Could you take my number off your list, please?",
@@ -63,7 +61,6 @@ FAREWELL: Final = (
         cue=r"\b(?:do not|don['’]?t|never|stop) (?:ever )?(?:put(?:ting)?|send(?:ing)?) (?:me|my CV) (?:up|"
         r"forward|over|in|to) "
         r".{0,30}\b(?:them|there|that (?:firm|client|company|lot|place)|at (?-i:[A-Z])\w+)\b",
-        carries=True,
         texts=("Please put me forward elsewhere from now on.", "I'd rather not go forward with them again."),
         fits=(
             ("closing-the-door", "Don't put me up for anything else with them, because I'm done with that lot."),
@@ -101,7 +98,6 @@ FAREWELL: Final = (
         r"hear from|messag|"
         r"bother|reach out|in touch|send me|text me|advert|the call for)",
         unless=r"\brepl(?:y|ies)\b|everyone|they will|\boffered\b|double|\btell (?:my|all|every)",
-        carries=True,
         texts=(
             "I'd rather not be contacted about other roles for now.",
             "Could you take me off your list, please?",

@@ -18,7 +18,6 @@ FEEDBACK: Final = (
         cue=r"\bmy accent|hijab|head-?scarf|stammer|too old|\bmy age\b|my (?:sur)?name\b.*(?:foreign|pronounc)|"
         r"wheelchair|"
         r"disab(?:led|ility)",
-        carries=True,
         texts=("I was left wondering whether {ground} played a part, and I'd like to ask that openly.",),
         fits=(
             (
@@ -37,7 +36,6 @@ FEEDBACK: Final = (
         reasons=("rejecting-feedback",),
         cue=r"[\"“][^\"”]{3,60}[\"”]",
         unless=r"\bmarked .{0,30}as\b|[\"“](?:hi|dear|hello|unfortunately|we|many)\b",
-        carries=True,
         texts=(
             "I see the point about “{quote}” differently.",
             "As for “{quote}”, I see that differently.",
@@ -75,26 +73,8 @@ FEEDBACK: Final = (
         ),
     ),
     Move(
-        name="see-that-differently",
-        reasons=("rejecting-feedback",),
-        carries=True,
-        cue=_OWN_CASE,
-        before=r"[\"“][^\"”]+[\"”]|\b(?:say|says|said|write|writes|wrote|speaks of|told me|"
-        r"claims?) (?:that )?(?:my|I)\b|it is said that|\b(?:comment|remark|point|criticism) (?:about|on|of|that)\b",
-        texts=("I see that differently, but I respect your view.",),
-        fits=(
-            ("rejecting-feedback", "I cannot take that seriously from an observer who was answering mails."),
-            ("rejecting-feedback", "This is not true, and every pupil will tell you so."),
-        ),
-        leaves=(
-            ("rejecting-feedback", "It is a phrase people use when they cannot say what they mean."),
-            ("sarcasm", "I shall frame it."),
-        ),
-    ),
-    Move(
         name="see-some-differently",
         reasons=("rejecting-feedback",),
-        carries=True,
         cue=_OWN_CASE,
         before=r"feedback|report\b|remarks\b|comments|\bnotes\b|criticism|points\b|"
         r"thanks? (?:you )?for (?:telling|explaining|the reply|the answer|your|ur)|your answer|went with|"
@@ -112,7 +92,6 @@ FEEDBACK: Final = (
     Move(
         name="see-the-feedback-differently",
         reasons=("rejecting-feedback", "lashing-out"),
-        carries=True,
         cue=r"\b(?:your|the|this|that|dat|ur) (?:\w+ )?(?:feedback|report|remarks|comments|notes|criticism|"
         r"assessment)\b",
         unless=r"\b(?:thanks?|grateful|asked|waiting|wait|owe)\b",
@@ -124,22 +103,6 @@ FEEDBACK: Final = (
         leaves=(
             ("rejecting-feedback", "Wrong call."),
             ("rejecting-feedback", "You owe me more than this feedback."),
-        ),
-    ),
-    Move(
-        name="see-it-differently",
-        is_hollow=True,
-        reasons=("rejecting-feedback",),
-        cue=_OWN_CASE,
-        unless=r"\b(?:sums?|figures?|salary|pay|rates?|money)\b",
-        texts=("I see it differently, but I respect your view.",),
-        fits=(
-            ("rejecting-feedback", "I can't agree that pace was a problem, because every pupil finished."),
-            ("rejecting-feedback", "That is simply not true."),
-        ),
-        leaves=(
-            ("rejecting-feedback", "It is a phrase people use when they cannot say what they mean."),
-            ("sarcasm", "I shall frame it."),
         ),
     ),
 )

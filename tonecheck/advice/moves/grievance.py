@@ -36,7 +36,6 @@ GRIEVANCE: Final = (
     Move(
         name="say-what-was-not-so",
         reasons=_ANGRY,
-        carries=True,
         cue=r"\blied\b",
         texts=(),
         build=say_what_was_not_so,
@@ -67,7 +66,6 @@ GRIEVANCE: Final = (
     Move(
         name="say-how-often-you-came",
         reasons=_ANGRY,
-        carries=True,
         cue=r"\b(?:make|made|let|had|have|dragg?\w*|got|pulled) (?:me|us)\b.*\b(?:twice|times)\b",
         unless=r"\byou (?:came|come)\b|\btold\b|\basked\b|\bwrite\b|\bwait\b",
         texts=("I came in {often}, and I'd have been glad of a proper answer.",),
@@ -83,7 +81,6 @@ GRIEVANCE: Final = (
     Move(
         name="say-how-far-you-came",
         reasons=_ANGRY,
-        carries=True,
         cue=r"\b(?:make|made|let|had|have|dragg?\w*|got|get) (?:me|us) "
         r"(?:drive|come|travel|go|fly|ride|sit (?:on|in))\b",
         unless=r"\btold\b|\basked\b|\bwait\b|\blate\b|interview(?:ed)? (?:for|lasted)",
@@ -103,7 +100,6 @@ GRIEVANCE: Final = (
     Move(
         name="say-what-you-gave",
         reasons=_ANGRY,
-        carries=True,
         cue=r"\bunpaid\b|\bfor (?:free|nothing)\b(?! hours)|\bday off\b|\bI\b.*\ball (?:saturday|sunday|day)\b|"
         r"\ball (?:saturday|sunday|day),? (?:I|i)\b|\bbunked off\b",
         unless=r"trial shift|shifts|my boss|\bpay me\b|\bhours\b|thanks for nothing",
@@ -126,7 +122,6 @@ GRIEVANCE: Final = (
     Move(
         name="say-the-figure-changed",
         reasons=_ANGRY,
-        carries=True,
         cue=r"contradict\w*.*(?:salary|pay|figure)|\bfirst\b.*\b(?:lakhs?|thousand|\d+ ?k|grand|euros?|"
         r"pounds?)\b.*\bthen\b|"
         r"(?:below|less than|lower than) (?:what )?(?:we|you|I) (?:discussed|agreed|said|promised|was told|told)",

@@ -46,28 +46,6 @@ CONDUCT: Final = (
         ),
         leaves=(("blaming", "Three weeks I wait, and no answer."), ("blaming", "He was late.")),
     ),
-    Move(
-        name="ask-for-their-attention",
-        reasons=(*_ANGRY, "rejecting-feedback"),
-        cue=r"\b(?:(?:on|at|in|into) (?:his|her|their|your) (?:phone|laptop|telephone)|"
-        r"checking (?:his|her|their) (?:messages|"
-        r"mails?|phone)|laptop|his watch|interrupt\w*|yawn\w*|"
-        r"asleep|private calls|answering (?:mails?|e-?mails?|messages))\b",
-        texts=("I'd have been glad of a little more attention that day.",),
-        carries=True,
-        fits=(
-            ("blaming", "Your foreman yawned through all of it and did not know himself what means G41."),
-            (
-                "blaming",
-                "It is a pity that your creative director spent my presentation shopping for a sofa on his laptop.",
-            ),
-        ),
-        leaves=(
-            ("blaming", "You never liked me."),
-            ("blaming", "Mr Ogata was eating noodles while I spoke, which explains the decision."),
-        ),
-        unless=r"\blate\b|\bI (?:was|were) (?:typing|eating)",
-    ),
 )
 
 INTERVIEW: Final = (
@@ -81,7 +59,6 @@ INTERVIEW: Final = (
             "I was asked a personal question in the interview, and I'd like to know why it mattered.",
             "May I ask why I was asked something so personal?",
         ),
-        carries=True,
         fits=(
             ("blaming", "I place on record that the question about my children was put in front of a witness."),
             ("lashing-out", "Your idiot asked me if I am pregnant."),
@@ -94,7 +71,6 @@ INTERVIEW: Final = (
         cue=r"(?:who gave you|how did you get|where did you get|from whom).{0,20}\bmy\b.{0,20}(?:address|number|mail|"
         r"details|name)",
         texts=("May I ask how you came by my details?", "Could you tell me where you have my details from?"),
-        carries=True,
         fits=(
             ("blaming", "WHO gave you my private address???"),
             ("blaming", "How did you get my number, you parasites?"),
@@ -107,7 +83,6 @@ INTERVIEW: Final = (
         cue=r"\bcall(?:s|ed|ing)? me (?-i:[A-Z])[a-z]+\b(?! (?:on|at|to|back))",
         unless=r"call me (?:Mr|Mrs|Ms|Dr)|(?:on|at) (?:Monday|Tuesday|Wednesday|Thursday|Friday)",
         texts=("I was called by the wrong name.",),
-        carries=True,
         fits=(
             ("blaming", "One of you was eating a sandwich and the other one kept calling me Susan."),
             ("lashing-out", "Your manager called me Sandra all day, the clown."),

@@ -100,7 +100,6 @@ OWN_WORDS: Final = (
         name="lower-the-voice",
         reasons=("unprofessional-register", "blaming", "lashing-out", "pleading", "taking-it-personally"),
         unless=r"\brude|stupid|idiot|\bjoke\b|clown|\bshame|disgust|\bhow dare",
-        carries=True,
         cue=r"!{2,}|\?{2,}|!\?|[A-Z]|lol|lmao|omg|wtf|ngl|tbh|haha|[\U0001f000-\U0001faff]",
         texts=(),
         build=lower_the_voice,
@@ -118,7 +117,6 @@ OWN_WORDS: Final = (
         reasons=tuple(
             reason for reason in ANY if reason not in {"threatening", "sarcasm", "rejecting-feedback", "pleading"}
         ),
-        carries=True,
         cue="",
         unless=r"\b(?:notice|resign\w*)\b",
         texts=(),

@@ -11,7 +11,6 @@ REQUEST: Final = (
     Move(
         name="say-it-again",
         reasons=("blaming", "lashing-out", "entitlement"),
-        carries=True,
         cue=r"\btold (?:you|u|your)\b",
         texts=(),
         build=say_it_again,
@@ -30,7 +29,6 @@ REQUEST: Final = (
     Move(
         name="ask-whether-it-comes-by-then",
         reasons=("threatening", "entitlement"),
-        carries=True,
         cue=r"\bif (?:the|my) (?:money|pay|wages?|refund|payment|cheque)\b.*(?:not|n['’]t|no)\b|"
         r"\b(?:unless|until) (?:the|my) (?:money|pay|wages?|refund|payment|cheque)\b",
         texts=(
@@ -49,7 +47,6 @@ REQUEST: Final = (
     Move(
         name="ask-for-it",
         reasons=("entitlement", "threatening", "blaming", "lashing-out", "taking-it-personally", "sarcasm"),
-        carries=True,
         cue=r"^\W*(?:please|kindly)\b|\b(?:or|least|must|should|have to|expect|demand|want|require|insist|"
         r"need|will|ask|know|await|"
         r"entitled|about|owe|"
@@ -68,7 +65,6 @@ REQUEST: Final = (
     Move(
         name="use-the-right-papers",
         reasons=("blaming", "lashing-out", "entitlement", "sarcasm"),
-        carries=True,
         cue=r"\b(?:sent|send|pass(?:ed)?|forward(?:ed)?|used)\b.{0,40}\b(?:CV|résumé|resume)\b.*\b(?:instead|old|"
         r"wrong|ancient|"
         r"from (?:19|20)\d\d)\b",
@@ -85,7 +81,6 @@ REQUEST: Final = (
     Move(
         name="ask-when-it-is-paid",
         reasons=("entitlement", "threatening", "blaming", "lashing-out", "unprofessional-register"),
-        carries=True,
         cue=r"\b(?:owe[sd]?|owing|refund\w*|reimburs\w*|pay (?:me|my|back)|(?:want|waiting for|"
         r"need) (?:my|the|"
         r"back)|transfer)\b",
@@ -104,7 +99,6 @@ REQUEST: Final = (
     Move(
         name="ask-for-the-money",
         reasons=("entitlement", "threatening", "blaming", "lashing-out", "unprofessional-register"),
-        carries=True,
         cue=r"\b(?:want|expect|demand|claim)\b.*\b(?:pay|paid|petrol|fare|train|ticket|time|hours|costs?|parking|hotel)\b|"
         r"\bfor (?:the|my) (?:\w+ ){0,2}(?:time|train|petrol|fare|day|hours)\b.*\bwant\b",
         unless=r"\b(?:salar\w+|an hour|per hour|a year|figure|offer\w*|less|lower)\b",
@@ -121,7 +115,6 @@ REQUEST: Final = (
     Move(
         name="ask-what-made-the-difference",
         reasons=("entitlement", "blaming", "taking-it-personally", "lashing-out", "sarcasm"),
-        carries=True,
         decided=True,
         cue=r"\b(?:explain|tell|know|say|told)\b.*\bwhat\b.*\b(?:has|have|had|got|does|did|can)\b.*"
         r"\bthat (?:I|i)\b|"
@@ -139,7 +132,6 @@ REQUEST: Final = (
     Move(
         name="ask-whom-to-speak-to",
         reasons=("entitlement", "threatening", "lashing-out", "unprofessional-register"),
-        carries=True,
         cue=r"\b(?:want|need|give me|tell me|require|demand|expect)\b.*\bnames?\b",
         unless=r"\b(?:my|your|first|sur|second|good) ?names?\b|\bname (?:on|right|off)\b|reports?\b",
         texts=("Could you tell me whom I could speak to?",),
@@ -155,7 +147,6 @@ REQUEST: Final = (
     Move(
         name="ask-for-the-figure",
         reasons=("threatening", "blaming", "lashing-out", "entitlement", "sarcasm"),
-        carries=True,
         cue=r"\b(?:hid(?:e|es|ing|den)|conceal\w*|withh(?:old|eld)\w*|(?:won['’]?t|will not|refuses? to|afraid to|"
         r"never) "
         r"(?:say|tell|name|state|give)|secret)\b.{0,30}\b(?:wages?|salary|pay|rate|range)\b",

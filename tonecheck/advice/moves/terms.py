@@ -38,7 +38,6 @@ TERMS: Final = (
         r"(?:my|the|for) (?:train|flight|hotel|parking|ticket)|transport)",
         unless=r"hours|shift|trial|licen[cs]e|don't want",
         around=r"travel|fares?\b|train|flight|flew|petrol|hotel|parking|ticket|transport|journey|miles|\bdrove\b",
-        carries=True,
         texts=(
             "Could you tell me whether you cover the cost of the journey?",
             "I'd be grateful if you could tell me how to claim the cost of the journey.",
@@ -64,7 +63,6 @@ TERMS: Final = (
             "Could you let me know how the {shift} will be paid?",
             "Could you let me know how the hours I worked will be paid?",
         ),
-        carries=True,
         fits=(
             ("blaming", "u had me do 2 trial shifts for nothing n now theres no job"),
             ("blaming", "you lot let someone do twelve hours unpaid and then cant be bothered to pick up a phone"),
@@ -75,29 +73,6 @@ TERMS: Final = (
         ),
         unless=r"redo|bullet|review|readme|for free hours|my boss|case stud|take-?home|campaign|slides|pages|driv|"
         r"train|flight|\blines?\b",
-    ),
-    Move(
-        name="hold-to-the-offer",
-        reasons=(*_ANGRY, "threatening", "taking-it-personally"),
-        cue=r"rescind|hand(?:ed)? (?:in my notice|my notice in)|before I resigned|(?:notice|"
-        r"resign).{0,40}(?:pull\w*|rug|"
-        r"withdr[ae]w|rescind|cancel)|(?:withdr[ae]w\w*|"
-        r"pull(?:ed|ing)?|took back|take back) (?:the|an|my|your) (?:\w+ )?(?:offer|"
-        r"job|contract)|"
-        r"\bsigned (?:offer|contract|letter)|(?:contract|offer)(?: \w+){0,2} signed|nailed on|promised me (?:the|"
-        r"a|this) (?:job|post|contract|shift)|"
-        r"because of your (?:signed |written )?(?:offer|contract|word|promise)",
-        texts=("I had relied on what I was told, so could you tell me what has changed?",),
-        carries=True,
-        fits=(
-            ("blaming", "You told me the contract was signed, I turned down Rotherham because of it."),
-            ("blaming", "I gave notice because of your signed contract, you cowards."),
-        ),
-        leaves=(
-            ("blaming", "I offered to help."),
-            ("blaming", "Five weeks of nothing after you said “by Monday” has been a bit rubbish."),
-        ),
-        unless=r"\bI (?:offered|told|said)|low(?:ball)?\b|the feedback|fortunately",
     ),
     Move(
         name="name-the-figure",
@@ -115,7 +90,6 @@ TERMS: Final = (
         leaves=(("blaming", "Your interviewer is a clown."), ("blaming", "Nobody rang me.")),
         unless=_NO_PAY,
         decided=False,
-        carries=True,
     ),
     Move(
         name="say-the-pay-was-low",
@@ -140,7 +114,6 @@ TERMS: Final = (
             "This is the {times} date now, so could we find one that's sure to hold?",
             "Could we find a date that's sure to hold?",
         ),
-        carries=True,
         decided=False,
         fits=(
             ("blaming", "This is the third time you have moved it, and you people apparently cannot keep a diary."),
@@ -160,7 +133,6 @@ TERMS: Final = (
         r"cold (?:call|mail)",
         texts=("This role isn't a match for what I do, so I'll pass.",),
         where="opens",
-        carries=True,
         fits=(
             ("blaming", "Kindly learn to read a profile before you trouble busy people."),
             (

@@ -13,7 +13,6 @@ THREAT: Final = (
         cue=r"in writing|written (?:account|reasons|explanation)|explain yourself",
         unless=r"\brepo|public|thread|website|apolog|offer",
         decided=True,
-        carries=True,
         texts=(
             "I'd be grateful for the reasons in writing {within}, if you can manage it.",
             "Could you let me have the reasons for the decision in writing, please?",
@@ -33,7 +32,6 @@ THREAT: Final = (
         cue=r"\b(?:eras\w+|delet\w+|destroy\w*) (?:all |every one )?(?:of )?my (?:data|documents|papers|recording|"
         r"payslips)|my (?:data|documents|papers|recording|payslips)\b.*\b(?:erased|deleted|destroyed)",
         unless=r"\b(?:all|every)\b.{0,10}\bdatas?\b",
-        carries=True,
         texts=(
             "Please delete the documents and data you have from me.",
             "Could you delete the documents I sent in, please?",
@@ -50,7 +48,6 @@ THREAT: Final = (
         cue=r"\b(?:my|those|the)\b.{0,30}\b(?:work|ideas?|concepts?|designs?|slides|code|pages?|drawings|proposal|"
         r"layouts?|files|plan)\b.*(?:turns? up|appear|your (?:next|product|website)|copied|licence|their names? on|"
         r"good use)",
-        carries=True,
         texts=(
             "Please don't use the work I sent in without asking me.",
             "If you'd like to use any of the work I sent in, please ask me first.",

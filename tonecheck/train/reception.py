@@ -1,0 +1,107 @@
+"""Fit what tells how a reader takes a suggestion, on the answers of readers to suggestions for labelled drafts."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+
+from tonecheck.draft.sentences import split_sentences
+from tonecheck.errors import UsageError
+from tonecheck.judge.encoder import Encoder
+from tonecheck.judge.features import Floats
+from tonecheck.judge.heads import Weights
+from tonecheck.judge.reception import Reception
+from tonecheck.train.encoded import EncodedDraft, describe_texts
+from tonecheck.train.linear import folded, make_logistic
+
+POINT_PENALTY: Final = 0.007  # inverse strengths, chosen by cross-validation over drafts
+WORDING_PENALTY: Final = 0.002
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a reader said of one suggestion.
+
+    Attributes:
+        draft: the labelled draft's id.
+        sentence: the text of the flagged sentence.
+        instead: what was suggested in its place; empty where it was to be left out.
+        sent: whether the reader would send that.
+    """
+
+    draft: str
+    sentence: str
+    instead: str
+    sent: bool
+
+
+def read_answers(folder: Path) -> tuple[Answer, ...]:
+    """Read the answers of every JSON Lines file in a folder; none where there is no such folder.
+
+    Raises:
+        UsageError: a line is no answer; says where.
+    """
+    return tuple(answer for path in sorted(folder.glob("*.jsonl")) for answer in _read_file(path))
+
+
+def _read_file(path: Path) -> Iterator[Answer]:
+    """Yield the answers of one file."""
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        try:
+            row = json.loads(line)
+            yield Answer(row["draft"], row["sentence"], row["instead"], bool(row["sent"]))
+        except (ValueError, KeyError, TypeError) as fault:
+            raise UsageError(f"{path}:{number} is not an answer to a suggestion: {fault}") from fault
+
+
+def fit_reception(
+    encoder: Encoder, encoded: Iterable[EncodedDraft], answers: Sequence[Answer], *, seed: int
+) -> Reception | None:
+    """Fit both heads; None where the answers to suggestions for these drafts do not differ.
+
+    Args:
+        encoder: reads what was suggested, in its place.
+        encoded: drafts split as a check does; answers for other drafts are passed over.
+        answers: what readers said.
+        seed: of the estimators.
+    """
+    by_id = {each.draft.id: each for each in encoded}
+    known = [answer for answer in answers if answer.draft in by_id and _place(answer, by_id) is not None]
+    left_out, reworded = ([each for each in known if bool(each.instead) == is_text] for is_text in (False, True))
+    if any(len({each.sent for each in some}) < 2 for some in (left_out, reworded)):  # noqa: PLR2004 - yes and no
+        return None
+    point = _fit([_before(each, by_id) for each in left_out], [not each.sent for each in left_out], POINT_PENALTY, seed)
+    pairs = [np.concatenate([_before(each, by_id), _after(encoder, each, by_id)]) for each in reworded]
+    wording = _fit(pairs, [each.sent for each in reworded], WORDING_PENALTY, seed)
+    return Reception(*point, *wording)
+
+
+def _fit(rows: Sequence[Floats], labels: Sequence[bool], penalty: float, seed: int) -> tuple[Weights, Weights]:
+    """Fit one head: weight of shape (features,) and bias of shape ()."""
+    weight, bias = folded(make_logistic(penalty, seed).fit(np.stack(rows), labels))
+    return weight[0], bias[0]
+
+
+def _place(answer: Answer, by_id: Mapping[str, EncodedDraft]) -> int | None:
+    """Find the sentence in its draft; None where the draft has been changed since."""
+    texts = by_id[answer.draft].draft.texts
+    return texts.index(answer.sentence) if answer.sentence in texts else None
+
+
+def _before(answer: Answer, by_id: Mapping[str, EncodedDraft]) -> Floats:
+    """Give the features of the flagged sentence."""
+    return by_id[answer.draft].features[_place(answer, by_id)]
+
+
+def _after(encoder: Encoder, answer: Answer, by_id: Mapping[str, EncodedDraft]) -> Floats:
+    """Give the features of what was suggested, read in the sentence's place; the mean of its sentences."""
+    texts, at = by_id[answer.draft].draft.texts, _place(answer, by_id) or 0
+    instead = [answer.instead[span.start : span.end] for span in split_sentences(answer.instead)]
+    features = describe_texts(encoder, [*texts[:at], *instead, *texts[at + 1 :]])
+    mean: Floats = features[at : at + len(instead)].mean(axis=0)
+    return mean
