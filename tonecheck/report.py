@@ -79,7 +79,7 @@ class Advice:
 
     ``move`` names how it was made: ``"delete"`` has an empty text, ``"rewrite"`` is a language model's. ``burn`` is the
     highest of the text's sentences in the draft, ``drops`` the names, numbers and dates that the text leaves out.
-    ``mend_next``: the next sentence leans on this one and must be changed, too. ``keep_point``: deletion loses a point.
+    ``mend_next``: the next sentence leans on this one, so change it, too. ``keep_point``: deletion may lose a point.
     """
 
     move: str

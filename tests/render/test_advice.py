@@ -20,7 +20,7 @@ BURN = Sentence(0, 10, 1, 1, "Your brother is a clown.", "burn", 0.97, 0.02, "la
         ),
         (
             Advice("delete", "", 0.0, keep_point=True),
-            "  Best: leave it out. If its point matters, make it calmly in a sentence of\n    its own.",
+            "  Best: leave it out, unless it holds a point you need; then make only that,\n    calmly.",
         ),
         (
             Advice("x", "I will wait.", 0.0, ("Leeds",), mend_next=True),

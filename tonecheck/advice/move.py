@@ -33,6 +33,7 @@ class Move:
         before: a regular expression of what the sentence before must be about, where the text speaks of it.
         around: a regular expression of what the draft must be about.
         where: "opens" only where at most one sentence comes before, "closes" only where nothing but a close follows.
+        holds_point: what it takes up is a request or a figure, a point that deletion would lose.
         is_hollow: it takes up nothing of the sentence, so it is used only where nothing else would be left of the
             draft, and once in it.
         element: the element of a good reply that it brings; it is not used where the draft has that already.
@@ -50,6 +51,7 @@ class Move:
     before: str = ""
     around: str = ""
     where: Literal["opens", "closes"] | None = None
+    holds_point: bool = False
     is_hollow: bool = False
     element: Element | None = None
     build: Callable[[str], Iterable[str]] | None = None

@@ -31,12 +31,13 @@ _COOL: Final = 0.25  # burn of what is suggested, at most, whatever the threshol
 _LOSS: Final = 1.5  # places in the order that a lost fact costs
 DELETE: Final = "delete"
 REWRITE: Final = "rewrite"
+POINTED: Final = frozenset(move.name for move in MOVES if move.holds_point)
 HOLLOW: Final = frozenset(move.name for move in MOVES if move.is_hollow)
 _OWN_WORDS: Final = frozenset({REWRITE, *(move.name for move in MOVES if move.build)})
-_POINT: Final = 0.45  # probability of a point worth keeping, from which a deletion says so
-_BEFORE: Final = 0.75  # probability that a text is sent, from which it comes before the deletion of a point
-_SHOWN: Final = 0.5  # the same, from which it is shown at all
-_HOLLOW_SHOWN: Final = 0.6  # the same for what takes up nothing of the sentence
+_POINT: Final = 0.35  # probability of a point worth keeping, from which a deletion reckons with it
+_BEFORE: Final = 0.8  # probability that a text is sent, from which it comes before the deletion of a point
+_ALONE: Final = 0.6  # the same, from which it is shown where it stands for the sentence or takes up nothing of it
+_SHOWN: Final = 0.5  # the same, from which it is shown after deletion
 _UNKNOWN: Final = 0.5  # where no reader was asked
 _DISAGREES: Final = re.compile(r"\bdifferently\b", re.IGNORECASE)
 _OF_FACT: Final = re.compile(  # where one is right or wrong, and no view of it is to be respected
@@ -87,6 +88,7 @@ class Suggester:
         self._texts = [sentence.text for sentence in report.sentences]
         self._read = readings(report.sentences)
         self._voice = tell_voice(self._texts)
+        self._proposed: Mapping[int, Sequence[Candidate]] = {}
 
     def suggest(self, rewritten: Mapping[int, Sequence[str]] | None = None) -> dict[int, tuple[Advice, ...]]:
         """Suggest what to write instead of each flagged sentence, by its place; no text is suggested twice.
@@ -95,12 +97,12 @@ class Suggester:
             rewritten: rewrites of sentences by their place, which come first where they pass.
         """
         flagged = [index for index, sentence in enumerate(self._report.sentences) if sentence.flag != "ok"]
-        proposed = {index: self.propose(index, (rewritten or {}).get(index, ())) for index in flagged}
+        self._proposed = {index: self.propose(index, (rewritten or {}).get(index, ())) for index in flagged}
         passing: dict[int, list[_Passed]] = {index: [] for index in flagged}
         self._removals.judge([frozenset(), *(frozenset({index}) for index in flagged)])
         for start in range(0, _TRIED, _AT_ONCE):
             open_ones = [index for index in flagged if len(passing[index]) < (MOST if start == 0 else 1)]
-            tried = [each for index in open_ones for each in proposed[index][start : start + _AT_ONCE]]
+            tried = [each for index in open_ones for each in self._proposed[index][start : start + _AT_ONCE]]
             for candidate, decision in zip(tried, self._judge(tried), strict=True):
                 passing[candidate.index] += self._passed(candidate, decision)
         return dict(self._choose_all(passing))
@@ -188,7 +190,8 @@ class Suggester:
         """Choose the suggestions to show: deletion first, unless a text keeps its point or nothing else is left."""
         deletion = self._deletion(index)
         fresh = [each for each in passed if not {_gist(each.advice.text), each.advice.move} & taken]
-        liked = sorted(filter(_is_liked, fresh), key=lambda each: -each.liking)
+        least = _ALONE if deletion is None or not is_left else _SHOWN
+        liked = sorted((each for each in fresh if _is_liked(each, least)), key=lambda each: -each.liking)
         telling = [each for each in liked if each.advice.move not in HOLLOW] or liked[:1]
         best = _distinct(telling)[: MOST - 1]
         texts = tuple(each.advice for each in best)
@@ -205,19 +208,24 @@ class Suggester:
         decision = self._removals.get(frozenset({index}))
         if not stays(rest) or decision is None or not worsens_nothing(self._report.scores, decision.scores):
             return None
+        return Advice(DELETE, "", 0.0, keep_point=self._holds_point(index))
+
+    def _holds_point(self, index: int) -> bool:
+        """Tell whether a sentence may hold a point: a move takes it up, or readers of others would have missed it."""
+        if any(candidate.move in POINTED for candidate in self._proposed[index]):
+            return True
         reception = self._checker.reception
-        keep_point = reception is not None and reception.holds_point(self._features(index)) >= _POINT
-        return Advice(DELETE, "", 0.0, keep_point=keep_point)
+        return reception is not None and reception.holds_point(self._features(index)) >= _POINT
 
 
 def _most_liked(passed: Sequence[_Passed]) -> float:
     """Give the greatest probability that a reader would send one of these texts."""
-    return max((each.liking for each in passed if _is_liked(each)), default=0.0)
+    return max((each.liking for each in passed if _is_liked(each, _ALONE)), default=0.0)
 
 
-def _is_liked(passed: _Passed) -> bool:
+def _is_liked(passed: _Passed, least: float) -> bool:
     """Tell whether enough readers would send a text for it to be shown."""
-    return passed.liking >= (_HOLLOW_SHOWN if passed.advice.move in HOLLOW else _SHOWN)
+    return passed.liking >= (_ALONE if passed.advice.move in HOLLOW else least)
 
 
 def _distinct(passed: Sequence[_Passed]) -> list[_Passed]:

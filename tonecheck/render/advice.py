@@ -37,15 +37,19 @@ def render_advice(sentence: Sentence) -> Iterator[str]:
 def _suggestion(advice: Advice, *, is_first: bool) -> str:
     """Say what to write instead, and what that leaves out."""
     if not advice.text:
-        return f"{'Best: leave' if is_first else 'Or leave'} it out.{caveats(advice)}"
+        return f"{'Best:' if is_first else 'Or'} {leave_out(advice)}.{warn_of_next(advice)}"
     drops = f" (leaves out {listed([visible(word) for word in advice.drops])})" if advice.drops else ""
-    return f"{'Instead' if is_first else 'Or'}: “{visible(advice.text)}”{drops}{caveats(advice)}"
+    return f"{'Instead' if is_first else 'Or'}: “{visible(advice.text)}”{drops}{warn_of_next(advice)}"
 
 
-def caveats(advice: Advice) -> str:
-    """Say what a suggestion leaves to do: a point that deletion would lose, a next sentence that leans on this one."""
-    point = " If its point matters, make it calmly in a sentence of its own." if advice.keep_point else ""
-    return point + (" The next sentence leans on it; change that too." if advice.mend_next else "")
+def leave_out(advice: Advice) -> str:
+    """Say to leave the sentence out, with care where that may lose a point."""
+    return f"leave it out{', unless it holds a point you need; then make only that, calmly' * advice.keep_point}"
+
+
+def warn_of_next(advice: Advice) -> str:
+    """Say that the next sentence must be changed, too, where it leans on what is taken away."""
+    return " The next sentence leans on it; change that too." if advice.mend_next else ""
 
 
 def render_what_if(report: Report) -> Iterator[str]:

@@ -10,7 +10,7 @@ from html import escape
 
 from tonecheck.advice.reasons import REASON_TEXTS
 from tonecheck.labels import ELEMENTS, SCORES, Verdict
-from tonecheck.render.advice import ELEMENT_TITLES, caveats
+from tonecheck.render.advice import ELEMENT_TITLES, leave_out, warn_of_next
 from tonecheck.render.html_draft import Marked, draw_draft, number_flags, quote_words, safe, title, underline_words
 from tonecheck.render.html_style import STYLE
 from tonecheck.render.plain import listed
@@ -155,9 +155,9 @@ def _advice(advice: Sequence[Advice] | None, level: int) -> str:
 def _suggestion(advice: Advice) -> str:
     """Say what to write instead, and what that leaves out."""
     if not advice.text:
-        return f"Leave it out.{caveats(advice)}"
+        return f"{leave_out(advice).capitalize()}.{warn_of_next(advice)}"
     drops = f' <span class="small">(leaves out {safe(listed(advice.drops))})</span>' if advice.drops else ""
-    return safe(advice.text) + drops + caveats(advice)
+    return safe(advice.text) + drops + warn_of_next(advice)
 
 
 def _verdict(verdict: Verdict) -> str:

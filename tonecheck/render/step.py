@@ -8,7 +8,7 @@ from typing import Final
 from tonecheck.advice.reasons import REASON_TEXTS
 from tonecheck.advice.session import Session
 from tonecheck.labels import REASONS, SCORES
-from tonecheck.render.advice import render_evidence
+from tonecheck.render.advice import leave_out, render_evidence
 from tonecheck.render.plain import listed, visible, wrap
 from tonecheck.render.words import HEADLINES
 from tonecheck.report import Advice, Report, Sentence
@@ -67,15 +67,14 @@ def _flag(sentence: Sentence, left: int) -> Iterator[str]:
 def _suggestion(advice: Advice) -> str:
     """Say what a number would write."""
     if not advice.text:
-        return f"leave it out{_warning(advice)}"
+        return f"{leave_out(advice)}{_warning(advice)}"
     drops = f" (leaves out {listed([visible(word) for word in advice.drops])})" if advice.drops else ""
     return f"“{_short(visible(advice.text), _LONGEST_QUOTE - 60)}”{drops}{_warning(advice)}"
 
 
 def _warning(advice: Advice) -> str:
-    """Say what a suggestion leaves to do: a point that deletion would lose, a next sentence that leans on this one."""
-    point = "; if its point matters, make it calmly in a sentence of its own" if advice.keep_point else ""
-    return point + ("; the next sentence leans on it, change that too" if advice.mend_next else "")
+    """Say that the next sentence must be changed, too, where it leans on this one."""
+    return "; the next sentence leans on it, change that too" if advice.mend_next else ""
 
 
 def _short(text: str, most: int) -> str:

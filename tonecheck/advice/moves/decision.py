@@ -22,6 +22,7 @@ _WAIT: Final = (
 WAITING: Final = (
     Move(
         name="ask-where-things-stand",
+        holds_point=True,
         reasons=_ANGRY,
         cue=_WAIT,
         unless=r"resign|gave notice|offer|\bnext (?:month|week)|trial|interviewer|read\b|thousand|winter|\bsite\b|"
@@ -96,6 +97,7 @@ DECISION: Final = (
     ),
     Move(
         name="ask-for-an-answer-in-time",
+        holds_point=True,
         reasons=("entitlement", "threatening"),
         cue=r"answer|reply|\bhear\b|\bcall\b|contract|decision|confirm",
         unless=r"\bon \w+day|apolog|\bpay|refund|invoice|fare\b|lawyer|solicitor",
@@ -130,6 +132,7 @@ DECISION: Final = (
     ),
     Move(
         name="ask-for-a-reply",
+        holds_point=True,
         reasons=("entitlement", "threatening"),
         cue=r"\b(?:owe[sd]?|require|expect|demand|deserve|due)\b.*\b(?:reply|answer|response)\b|\brepl(?:y|ies)\b.*\brequire\b",
         unless=r"answer key|institution|explanation|reason|more than|better|honest|\blines?\b|no answer",

@@ -14,6 +14,7 @@ _KEPT: Final = (
 FAREWELL: Final = (
     Move(
         name="leave-the-list",
+        holds_point=True,
         reasons=("closing-the-door", "lashing-out", "blaming"),
         cue=rf"\b(?:take|strike|remove|delete|scrub|wipe|cross) (?:me|my (?:name|details|data|CV)) (?:from|off)\b|"
         rf"\b(?:take|strike|remove|delete|scrub|wipe|cross|drop|clear|bin|get|close) (?:\w+ ){{0,3}}?(?:me|my|"

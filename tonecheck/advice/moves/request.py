@@ -46,6 +46,7 @@ REQUEST: Final = (
     ),
     Move(
         name="ask-for-it",
+        holds_point=True,
         reasons=("entitlement", "threatening", "blaming", "lashing-out", "taking-it-personally", "sarcasm"),
         cue=r"^\W*(?:please|kindly)\b|\b(?:or|least|must|should|have to|expect|demand|want|require|insist|"
         r"need|will|ask|know|await|"
@@ -80,6 +81,7 @@ REQUEST: Final = (
     ),
     Move(
         name="ask-when-it-is-paid",
+        holds_point=True,
         reasons=("entitlement", "threatening", "blaming", "lashing-out", "unprofessional-register"),
         cue=r"\b(?:owe[sd]?|owing|refund\w*|reimburs\w*|pay (?:me|my|back)|(?:want|waiting for|"
         r"need) (?:my|the|"

@@ -32,6 +32,7 @@ _NO_PAY: Final = (
 TERMS: Final = (
     Move(
         name="ask-for-the-cost",
+        holds_point=True,
         reasons=("entitlement", "blaming", "lashing-out", "threatening"),
         cue=r"refund|reimburs|expenses|invoice|travel claim|(?:\bwant\b|\bowe[sd]?\b|pay\b|paid\b).*(?:\bfares?\b|"
         r"petrol|"
@@ -56,6 +57,7 @@ TERMS: Final = (
     ),
     Move(
         name="ask-about-the-pay-for-the-trial",
+        holds_point=True,
         reasons=("blaming", "entitlement", "lashing-out", "sarcasm", "threatening", "unprofessional-register"),
         cue=r"(?=.*\b(?:unpaid|for nothing|for free|without pay|no pay|never paid)\b)(?=.*\b(?:trial|shifts?|"
         r"hours)\b)",
@@ -76,6 +78,7 @@ TERMS: Final = (
     ),
     Move(
         name="name-the-figure",
+        holds_point=True,
         reasons=_ANGRY,
         cue=_PAY,
         texts=(

@@ -9,6 +9,7 @@ from tonecheck.advice.move import Move
 THREAT: Final = (
     Move(
         name="ask-in-writing",
+        holds_point=True,
         reasons=("threatening", "entitlement"),
         cue=r"in writing|written (?:account|reasons|explanation)|explain yourself",
         unless=r"\brepo|public|thread|website|apolog|offer",
@@ -28,6 +29,7 @@ THREAT: Final = (
     ),
     Move(
         name="ask-them-to-delete-it",
+        holds_point=True,
         reasons=("threatening", "closing-the-door", "blaming", "entitlement"),
         cue=r"\b(?:eras\w+|delet\w+|destroy\w*) (?:all |every one )?(?:of )?my (?:data|documents|papers|recording|"
         r"payslips)|my (?:data|documents|papers|recording|payslips)\b.*\b(?:erased|deleted|destroyed)",
@@ -62,29 +64,6 @@ THREAT: Final = (
         leaves=(
             ("threatening", "Your website is a mess."),
             ("entitlement", "Given how much free consulting you got out of me, a call would be the least."),
-        ),
-    ),
-    Move(
-        name="settle-it-with-them",
-        reasons=("threatening",),
-        cue=r"lawyer|solicitor|attorney|legal|tribunal|\bcourt\b|\bacas\b|\bsue\b|ombudsman|regulator|commissioner|"
-        r"\bunion\b|without prejudice|inspector|\bceo\b|\bboard\b|chairman|your (?:director|boss|client)|minister|"
-        r"head office|councillor|investors|trustees|shareholders|(?:general|managing) (?:manager|director)|"
-        r"headquarters|diocese|governors",
-        texts=(
-            "I'd like to settle this with you directly.",
-            "I'd be glad to talk this over with you first.",
-        ),
-        fits=(
-            (
-                "threatening",
-                "My brother-in-law is an employment solicitor, and he was very interested in your offer letter.",
-            ),
-            ("threatening", "I know your CEO personally and she will get this mail in the morning."),
-        ),
-        leaves=(
-            ("threatening", "everyone in the group is getting a screenshot tonight"),
-            ("threatening", "I have saved the voicemail."),
         ),
     ),
     Move(
