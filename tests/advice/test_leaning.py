@@ -35,6 +35,11 @@ from tonecheck.advice.leaning import leans
         ("", "The bit about my attitude is made up.", "The rest of your comments I can work with."),
         ("", "Nobody rang me.", "You didn't write either."),
         ("", "I looked up the person you chose.", "I would like to hear how that was weighed."),
+        ("", "That I am slow is nonsense.", "Everything else in your notes was useful."),
+        ("", "Your panel had not opened my file.", "Had they done so, we would not be here."),
+        ("", "I want the fare back by Friday.", "Should that not be possible, please say so."),
+        ("", "The microphone was broken and nobody cared.", "I therefore ask to be heard again."),
+        ("", "Dr Kern never liked me.", "Be that as it may, I hope the ward does well."),
     ],
 )
 def test_pointer_to_what_is_gone_leans(before, gone, after):

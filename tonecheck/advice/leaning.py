@@ -10,7 +10,9 @@ _JOINED: Final = re.compile(
     r"meanwhile|perhaps|had i known|all (?:two|three|four|five|six)|(?:second|third|fourth|fifth|final|last)(?:ly)?,|"
     r"because|as (?:i|we) "
     r"said|and (?:the|that|then|yet|still|not|now)|the (?:second|third|other)|then|besides|"
-    r"in that case|for that|for (?:example|instance)|in other words|as a result|consequently|accordingly|likewise|"
+    r"in that case|everything else|be that as it may|after that moment|should (?:that|this|they|it)|"
+    r"had (?:he|she|they|you) (?:done|known|told|been)|i therefore|for that|for (?:example|instance)|in other words|"
+    r"as a result|consequently|accordingly|likewise|"
     r"on top of (?:that|this|it)|(?:the )?rest (?:is|was|of (?:it|them|that|your|the (?:points|comments|"
     r"remarks|feedback|notes))))(?:\b|(?<=,))|(?:you|he|she|they|i|we) (?:\w+ )?(?:also|too)\b)",
     re.IGNORECASE,
