@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tonecheck.advice.missing import find_missing
-from tonecheck.advice.what_if import Removals, work_out
+from tonecheck.advice.what_if import Removals, plain_removals, work_out
 from tonecheck.draft.stand_in import readings
 from tonecheck.errors import RewriteError, TonecheckError
 from tonecheck.report import Report
@@ -65,10 +65,12 @@ class Adviser:
 
     def _counselled(self, report: Report, removals: Removals) -> Report:
         """Add evidence and advice to the flagged sentences; what makes them is loaded only where there are some."""
-        from tonecheck.advice.evidence import find_evidence
-        from tonecheck.advice.suggest import Suggester
-
         with ThreadPoolExecutor(1) as background:
+            judging = background.submit(removals.judge, plain_removals(report))  # beside the imports
+            from tonecheck.advice.evidence import find_evidence
+            from tonecheck.advice.suggest import Suggester
+
+            judging.result()
             finding = background.submit(find_evidence, report, self._checker)
             advice = Suggester(report, self._checker, removals).suggest(self._rewritten(report))
             evidence = finding.result()

@@ -99,7 +99,6 @@ class Suggester:
         flagged = [index for index, sentence in enumerate(self._report.sentences) if sentence.flag != "ok"]
         self._proposed = {index: self.propose(index, (rewritten or {}).get(index, ())) for index in flagged}
         passing: dict[int, list[_Passed]] = {index: [] for index in flagged}
-        self._removals.judge([frozenset(), *(frozenset({index}) for index in flagged)])
         for start in range(0, _TRIED, _AT_ONCE):
             open_ones = [index for index in flagged if len(passing[index]) < (MOST if start == 0 else 1)]
             tried = [each for index in open_ones for each in self._proposed[index][start : start + _AT_ONCE]]

@@ -54,12 +54,18 @@ class Removals:
         return decision is not None and decision.verdict == "send"
 
 
+def plain_removals(report: Report) -> list[Left]:
+    """Give what all advice is measured by: nothing left out, all that is flagged, and each flagged sentence alone."""
+    flagged = [index for index, sentence in enumerate(report.sentences) if sentence.flag != "ok"]
+    return [frozenset(), frozenset(flagged), *(frozenset({index}) for index in flagged)]
+
+
 def work_out(report: Report, removals: Removals) -> WhatIf:
     """Work out what the removal of flagged sentences would give."""
     flagged = [index for index, sentence in enumerate(report.sentences) if sentence.flag != "ok"]
     if not flagged:  # nothing to leave out, so nothing is judged again
         return WhatIf(Outcome(report.verdict, report.scores), (), () if report.verdict == "send" else None)
-    removals.judge([frozenset(flagged), *(frozenset({index}) for index in flagged)])
+    removals.judge(plain_removals(report))
     without = removals.get(frozenset(flagged))
     return WhatIf(
         without_flagged=None if without is None else Outcome(without.verdict, without.scores),
