@@ -1,9 +1,14 @@
 """What to write instead, judged in its place."""
 
+import json
+import shutil
+
 import pytest
 
+from tonecheck import Checker
 from tonecheck.advice.adviser import Adviser
 from tonecheck.advice.facts import lose_facts
+from tonecheck.judge.artefact import RECEPTION_FILE, find_model
 from tonecheck.labels import FLAGS
 
 DRAFTS = [
@@ -107,3 +112,15 @@ def test_long_rants_and_odd_input_get_an_answer(checker):
     """Many flags, no letters, and quotation marks without a partner are no obstacle."""
     for draft in ("You are liars. " * 30, 'You "clowns. Never call me (again.', "🤡🤡🤡 you idiots"):
         assert Adviser(checker).check(draft, any_language=True).sentences
+
+
+def test_model_without_readers_answers_puts_deletion_first(tmp_path):
+    """Where nothing was learnt from readers nothing is said of a point, and there is advice all the same."""
+    folder = shutil.copytree(find_model(), tmp_path / "bare-1")
+    manifest = json.loads((folder / "manifest.json").read_text())
+    del manifest["files"][RECEPTION_FILE]
+    (folder / "manifest.json").write_text(json.dumps(manifest))
+    draft = "Thank you for the call. The note that I was late is nonsense, I was there at nine. I wish you well."
+    (flagged,) = Adviser(Checker(model=folder)).check(draft).flagged
+    first = flagged.advice[0]
+    assert (first.move, first.keep_point) == ("delete", False)

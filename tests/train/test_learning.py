@@ -172,3 +172,12 @@ def test_learnt_heads_give_way_to_a_new_encoder(small, tmp_path):
     assert Checker(profile="mine").model == Checker().model
     shutil.rmtree(base)
     assert Checker(profile="mine").model == Checker().model
+
+
+def test_learnt_heads_keep_what_orders_the_advice():
+    """How readers take suggestions is read from the model beneath."""
+    heads = learning.Heads.from_arrays(read_arrays(find_model() / "heads.npz"))
+    keep_learnt("mine", open_artefact(find_model()), heads, base=None)
+    learnt = Checker(profile="mine")
+    assert learnt.model.endswith("+mine")
+    assert learnt.reception.point_bias == Checker().reception.point_bias
