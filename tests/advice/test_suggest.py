@@ -83,8 +83,9 @@ def test_answer_to_feedback_is_not_lost(checker):
         "is simply wrong and says more about your silly questions than about me. I'll work on the first.\n\nKind regards,\nTom"
     )
     (flagged,) = Adviser(checker).check(draft).flagged
-    assert flagged.advice[0].keep_point or flagged.advice[0].text
-    assert "the comment on my teamwork" in next(each.text for each in flagged.advice if each.text)
+    found = [(each.move, each.keep_point) for each in flagged.advice]
+    assert found == [("delete", True), ("see-the-point-differently", False)]
+    assert "the comment on my teamwork" in flagged.advice[1].text
 
 
 def test_deletion_warns_of_a_sentence_that_leans_on_it(checker):

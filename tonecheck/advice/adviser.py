@@ -72,7 +72,7 @@ class Adviser:
 
             judging.result()
             finding = background.submit(find_evidence, report, self._checker)
-            advice = Suggester(report, self._checker, removals).suggest(self._rewritten(report))
+            advice = Suggester(report, self._checker, removals, self._rewritten(report)).suggest()
             evidence = finding.result()
         sentences = tuple(
             replace(sentence, evidence=evidence.get(index), advice=advice.get(index))

@@ -81,32 +81,34 @@ class _Passed:
 class Suggester:
     """Suggestions for the flagged sentences of one draft."""
 
-    def __init__(self, report: Report, checker: Checker, removals: Removals) -> None:
+    def __init__(
+        self,
+        report: Report,
+        checker: Checker,
+        removals: Removals,
+        rewritten: Mapping[int, Sequence[str]] | None = None,
+    ) -> None:
+        """Take a report, what judged it, its removals, and rewrites by place, which come first where they pass."""
         self._report = report
         self._checker = checker
         self._removals = removals
         self._texts = [sentence.text for sentence in report.sentences]
         self._read = readings(report.sentences)
         self._voice = tell_voice(self._texts)
-        self._proposed: Mapping[int, Sequence[Candidate]] = {}
+        flagged = [index for index, sentence in enumerate(report.sentences) if sentence.flag != "ok"]
+        self._proposed = {index: self._propose(index, (rewritten or {}).get(index, ())) for index in flagged}
 
-    def suggest(self, rewritten: Mapping[int, Sequence[str]] | None = None) -> dict[int, tuple[Advice, ...]]:
-        """Suggest what to write instead of each flagged sentence, by its place; no text is suggested twice.
-
-        Args:
-            rewritten: rewrites of sentences by their place, which come first where they pass.
-        """
-        flagged = [index for index, sentence in enumerate(self._report.sentences) if sentence.flag != "ok"]
-        self._proposed = {index: self.propose(index, (rewritten or {}).get(index, ())) for index in flagged}
-        passing: dict[int, list[_Passed]] = {index: [] for index in flagged}
+    def suggest(self) -> dict[int, tuple[Advice, ...]]:
+        """Suggest what to write instead of each flagged sentence, by its place; no text is suggested twice."""
+        passing: dict[int, list[_Passed]] = {index: [] for index in self._proposed}
         for start in range(0, _TRIED, _AT_ONCE):
-            open_ones = [index for index in flagged if len(passing[index]) < (MOST if start == 0 else 1)]
+            open_ones = [index for index in passing if len(passing[index]) < (MOST if start == 0 else 1)]
             tried = [each for index in open_ones for each in self._proposed[index][start : start + _AT_ONCE]]
             for candidate, decision in zip(tried, self._judge(tried), strict=True):
                 passing[candidate.index] += self._passed(candidate, decision)
         return dict(self._choose_all(passing))
 
-    def propose(self, index: int, rewrites: Sequence[str] = ()) -> list[Candidate]:
+    def _propose(self, index: int, rewrites: Sequence[str]) -> list[Candidate]:
         """Give the rewrites of a sentence and the texts that the moves make for it, those that fit best first."""
         sentence = self._report.sentences[index]
         made = {text: Candidate(index, REWRITE, text, -1.0) for text in rewrites}
@@ -155,18 +157,12 @@ class Suggester:
 
     def _liking(self, candidate: Candidate, features: Floats) -> float:
         """Give the probability that a reader would send a candidate; a rewrite was asked for, and comes first."""
+        if candidate.move == REWRITE:
+            return 1.0
         reception = self._checker.reception
-        if candidate.move == REWRITE or reception is None:
-            return 1.0 if candidate.move == REWRITE else _UNKNOWN
-        return reception.is_sent(self._features(candidate.index), features.mean(axis=0))
-
-    def _features(self, index: int) -> Floats:
-        """Give the features of a sentence in the draft as it was written."""
-        written = self._removals.get(frozenset())
-        if written is None:
-            raise ValueError("a draft without a sentence has no flagged one")
-        features: Floats = written.features[index]
-        return features
+        if reception is None:
+            return _UNKNOWN
+        return reception.is_sent(self._removals.features(candidate.index), features.mean(axis=0))
 
     def _choose_all(self, passing: Mapping[int, Sequence[_Passed]]) -> Iterator[tuple[int, tuple[Advice, ...]]]:
         """Choose for each sentence in turn; where nothing else would be left, the text most liked stands for it."""
@@ -214,7 +210,7 @@ class Suggester:
         if any(candidate.move in POINTED for candidate in self._proposed[index]):
             return True
         reception = self._checker.reception
-        return reception is not None and reception.holds_point(self._features(index)) >= _POINT
+        return reception is not None and reception.holds_point(self._removals.features(index)) >= _POINT
 
 
 def _most_liked(passed: Sequence[_Passed]) -> float:

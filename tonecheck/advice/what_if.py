@@ -11,6 +11,7 @@ from tonecheck.report import Outcome, Report, WhatIf, WithoutOne
 if TYPE_CHECKING:
     from tonecheck.judge.checker import Checker
     from tonecheck.judge.decision import Decision
+    from tonecheck.judge.features import Floats
 
 MOST_EXACT: Final = 12  # flagged sentences up to which the smallest set is searched for and not only approached
 _CLEARLY: Final = 0.9  # burn in the mildest company from which a sentence must go; tried out against every set
@@ -42,6 +43,12 @@ class Removals:
         """Give what the draft would get without these; None where nothing would be left."""
         self.judge([left])
         return self._known.get(left)
+
+    def features(self, index: int) -> Floats:
+        """Give the features of a sentence, shape (features,), in the draft with nothing left out."""
+        self.judge([frozenset()])
+        features: Floats = self._known[frozenset()].features[index]
+        return features
 
     def burn(self, left: Left, index: int) -> float:
         """Give the ``burn`` of a sentence that stays; 0 where nothing would be left."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from typing import Final
+from typing import Final, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,7 +36,17 @@ class Judgement:
 
 
 @dataclass(frozen=True, slots=True)
-class Heads:
+class NamedArrays:
+    """Arrays by their names, as a model folder keeps them."""
+
+    @classmethod
+    def from_arrays(cls, arrays: Mapping[str, Weights]) -> Self:
+        """Build from named arrays; raises KeyError for a missing one."""
+        return cls(**{field.name: np.asarray(arrays[field.name], np.float64) for field in fields(cls)})
+
+
+@dataclass(frozen=True, slots=True)
+class Heads(NamedArrays):
     """Weights of shape (outputs, features) and biases of shape (outputs,) of the four heads."""
 
     flag_weight: Weights
@@ -47,11 +57,6 @@ class Heads:
     score_bias: Weights
     element_weight: Weights
     element_bias: Weights
-
-    @classmethod
-    def from_arrays(cls, arrays: Mapping[str, Weights]) -> Heads:
-        """Build from named arrays; raises KeyError for a missing one."""
-        return cls(**{field.name: np.asarray(arrays[field.name], np.float64) for field in fields(cls)})
 
     def judge(self, features: Floats, owners: Rows | None = None) -> Judgement:
         """Judge a draft by its sentences' features from ``sentence_features``.

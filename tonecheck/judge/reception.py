@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 import numpy as np
 
 from tonecheck.judge.features import Floats
-from tonecheck.judge.heads import Weights, sigmoid
+from tonecheck.judge.heads import NamedArrays, Weights, sigmoid
 
 
 @dataclass(frozen=True, slots=True)
-class Reception:
+class Reception(NamedArrays):
     """Weights and biases of the two heads, fitted on what readers said of suggestions for the training drafts.
 
     Attributes:
@@ -26,11 +25,6 @@ class Reception:
     point_bias: Weights
     wording_weight: Weights
     wording_bias: Weights
-
-    @classmethod
-    def from_arrays(cls, arrays: Mapping[str, Weights]) -> Reception:
-        """Build from named arrays; raises KeyError for a missing one."""
-        return cls(**{field.name: np.asarray(arrays[field.name], np.float64) for field in fields(cls)})
 
     def holds_point(self, sentence: Floats) -> float:
         """Give the probability that a flagged sentence holds a point that a calm sender would still make.

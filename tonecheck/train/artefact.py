@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ import numpy as np
 
 from tonecheck.judge.artefact import FEATURES_FILE, FILES, FORMAT, RECEPTION_FILE
 from tonecheck.judge.features import SURFACE
-from tonecheck.judge.heads import Heads
+from tonecheck.judge.heads import Heads, NamedArrays
 from tonecheck.judge.reception import Reception
 from tonecheck.judge.verdict import Strictness
 from tonecheck.labels import ELEMENTS, FLAGS, REASONS, SCORES
@@ -43,9 +43,7 @@ def write_model(  # noqa: PLR0913 - one keyword a part of the model
         reception: what tells how a reader takes a suggestion; without it deletion is offered alike for all sentences.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    for name in ("encoder.onnx", "tokenizer.json"):
-        if encoder.resolve() != folder.resolve():
-            shutil.copyfile(encoder / name, folder / name)
+    _take_encoder(encoder, folder)
     _save(folder / "heads.npz", heads)
     names = list(FILES)
     if reception is not None:
@@ -55,9 +53,7 @@ def write_model(  # noqa: PLR0913 - one keyword a part of the model
         save_compact(folder / FEATURES_FILE, corpus)
         names.append(FEATURES_FILE)
     manifest = {
-        "format": FORMAT,
-        "name": folder.name,
-        "files": {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in names},
+        **_describe(folder, names),
         "width": int(heads.flag_weight.shape[1]) - len(SURFACE),
         "features": list(SURFACE),
         "labels": {"flags": FLAGS, "reasons": REASONS, "scores": SCORES, "elements": ELEMENTS},
@@ -67,7 +63,20 @@ def write_model(  # noqa: PLR0913 - one keyword a part of the model
     (folder / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
 
 
-def _save(path: Path, heads: Heads | Reception) -> None:
+def _take_encoder(encoder: Path, folder: Path) -> None:
+    """Copy encoder and tokenizer, unless they lie in the folder already."""
+    for name in ("encoder.onnx", "tokenizer.json"):
+        if encoder.resolve() != folder.resolve():
+            shutil.copyfile(encoder / name, folder / name)
+
+
+def _describe(folder: Path, names: Sequence[str]) -> dict[str, Any]:
+    """Describe a folder's files: format, the model's name, and the SHA-256 of each."""
+    digests = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in names}
+    return {"format": FORMAT, "name": folder.name, "files": digests}
+
+
+def _save(path: Path, heads: NamedArrays) -> None:
     """Save weights and biases as plain arrays by their names."""
     arrays: dict[str, Any] = {name: np.asarray(array, np.float32) for name, array in asdict(heads).items()}
     np.savez(path, **arrays)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -70,38 +70,50 @@ def fit_reception(
         answers: what readers said.
         seed: of the estimators.
     """
-    by_id = {each.draft.id: each for each in encoded}
-    known = [answer for answer in answers if answer.draft in by_id and _place(answer, by_id) is not None]
+    known = list(_found(encoded, answers))
     left_out, reworded = ([each for each in known if bool(each.instead) == is_text] for is_text in (False, True))
     if any(len({each.sent for each in some}) < 2 for some in (left_out, reworded)):  # noqa: PLR2004 - yes and no
         return None
-    point = _fit([_before(each, by_id) for each in left_out], [not each.sent for each in left_out], POINT_PENALTY, seed)
-    pairs = [np.concatenate([_before(each, by_id), _after(encoder, each, by_id)]) for each in reworded]
+    point = _fit([each.before for each in left_out], [not each.sent for each in left_out], POINT_PENALTY, seed)
+    pairs = [np.concatenate([each.before, each.after(encoder)]) for each in reworded]
     wording = _fit(pairs, [each.sent for each in reworded], WORDING_PENALTY, seed)
     return Reception(*point, *wording)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A suggestion in its encoded draft, at the place of the flagged sentence, and whether it would be sent."""
+
+    encoded: EncodedDraft
+    at: int
+    instead: str
+    sent: bool
+
+    @property
+    def before(self) -> Floats:
+        """The features of the flagged sentence."""
+        features: Floats = self.encoded.features[self.at]
+        return features
+
+    def after(self, encoder: Encoder) -> Floats:
+        """Give the features of what was suggested, read in the sentence's place; the mean of its sentences."""
+        texts = self.encoded.draft.texts
+        instead = [self.instead[span.start : span.end] for span in split_sentences(self.instead)]
+        features = describe_texts(encoder, [*texts[: self.at], *instead, *texts[self.at + 1 :]])
+        mean: Floats = features[self.at : self.at + len(instead)].mean(axis=0)
+        return mean
+
+
+def _found(encoded: Iterable[EncodedDraft], answers: Sequence[Answer]) -> Iterator[_Asked]:
+    """Yield the answers whose drafts are there and still have the sentence."""
+    by_id = {each.draft.id: each for each in encoded}
+    for answer in answers:
+        each = by_id.get(answer.draft)
+        if each and answer.sentence in each.draft.texts:
+            yield _Asked(each, each.draft.texts.index(answer.sentence), answer.instead, answer.sent)
 
 
 def _fit(rows: Sequence[Floats], labels: Sequence[bool], penalty: float, seed: int) -> tuple[Weights, Weights]:
     """Fit one head: weight of shape (features,) and bias of shape ()."""
     weight, bias = folded(make_logistic(penalty, seed).fit(np.stack(rows), labels))
     return weight[0], bias[0]
-
-
-def _place(answer: Answer, by_id: Mapping[str, EncodedDraft]) -> int | None:
-    """Find the sentence in its draft; None where the draft has been changed since."""
-    texts = by_id[answer.draft].draft.texts
-    return texts.index(answer.sentence) if answer.sentence in texts else None
-
-
-def _before(answer: Answer, by_id: Mapping[str, EncodedDraft]) -> Floats:
-    """Give the features of the flagged sentence."""
-    return by_id[answer.draft].features[_place(answer, by_id)]
-
-
-def _after(encoder: Encoder, answer: Answer, by_id: Mapping[str, EncodedDraft]) -> Floats:
-    """Give the features of what was suggested, read in the sentence's place; the mean of its sentences."""
-    texts, at = by_id[answer.draft].draft.texts, _place(answer, by_id) or 0
-    instead = [answer.instead[span.start : span.end] for span in split_sentences(answer.instead)]
-    features = describe_texts(encoder, [*texts[:at], *instead, *texts[at + 1 :]])
-    mean: Floats = features[at : at + len(instead)].mean(axis=0)
-    return mean
