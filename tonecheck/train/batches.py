@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -32,8 +32,9 @@ class Shown:
 class Batcher:
     """Turn shown drafts into padded tensors."""
 
-    def __init__(self, tokenizer: Path) -> None:
-        """Load the tokenizer."""
+    def __init__(self, tokenizer: Path, points: Mapping[tuple[str, str], bool] | None = None) -> None:
+        """Load the tokenizer; ``points`` tells of sentences, by draft and text, whether they hold a point."""
+        self._points = points or {}
         self._tokenizer = Tokenizer.from_file(str(tokenizer))
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
@@ -57,11 +58,16 @@ class Batcher:
             present=torch.tensor([[float(at < size) for at in range(max(sizes))] for size in sizes]),
             flags=_padded([[FLAGS.index(s.flag) for s in each.sentences] for each in shown], sizes),
             reasons=_padded([[_reason(s) for s in each.sentences] for each in shown], sizes),
+            points=_padded([[self._point(each, s) for s in each.sentences] for each in shown], sizes),
             scores=torch.tensor([[score / 10 for score in each.draft.scores] for each in shown]),
             elements=torch.tensor([[float(e in each.draft.elements) for e in ELEMENTS] for each in shown]),
             verdicts=torch.tensor([VERDICTS.index(each.draft.verdict) for each in shown]),
             whole=torch.tensor([each.whole for each in shown]),
         )
+
+    def _point(self, shown: Shown, sentence: LabelledSentence) -> int:
+        """Tell whether a sentence holds a point, or what the loss ignores."""
+        return int(self._points.get((shown.draft.id, sentence.text), _IGNORED))
 
     def _fitting(self, shown: Shown) -> list[list[int]]:
         """Tokenize a draft's sentences as far as they fit."""

@@ -14,6 +14,7 @@ from tonecheck.labels import ELEMENTS, FLAGS, REASONS, SCORES, VERDICTS
 
 _DROPOUT = 0.1
 _NEVER = -1e4  # stands for minus infinity under a maximum
+_FEWEST_POINTS = 4  # in a batch, that one alone does not outweigh the other tasks
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class Batch:
         present: 1 for sentences and 0 for padding, shape (drafts, sentences).
         flags: index in ``FLAGS`` or -100, shape (drafts, sentences).
         reasons: index in ``REASONS`` or -100, shape (drafts, sentences).
+        points: whether a reader found a point worth keeping, 0 or 1, or -100, shape (drafts, sentences).
         scores: 0 to 1, shape (drafts, 3).
         elements: 0 or 1, shape (drafts, 6).
         verdicts: index in ``VERDICTS``, shape (drafts,).
@@ -39,6 +41,7 @@ class Batch:
     present: Tensor
     flags: Tensor
     reasons: Tensor
+    points: Tensor
     scores: Tensor
     elements: Tensor
     verdicts: Tensor
@@ -55,6 +58,7 @@ class Outputs:
 
     flags: Tensor
     reasons: Tensor
+    points: Tensor
     scores: Tensor
     elements: Tensor
     verdicts: Tensor
@@ -65,7 +69,7 @@ class Outputs:
 
 
 class ToneNetwork(nn.Module):
-    """A transformer with a head for each task of the labelling guide."""
+    """A transformer with a head for each task of the labelling guide, and one for what a suggestion must not lose."""
 
     def __init__(self, base: Path) -> None:
         """Load the base weights from a folder in the Hugging Face layout."""
@@ -75,6 +79,7 @@ class ToneNetwork(nn.Module):
         self.dropout = nn.Dropout(_DROPOUT)
         self.flags = nn.Linear(width, len(FLAGS))
         self.reasons = nn.Linear(width, len(REASONS))
+        self.points = nn.Linear(width, 1)
         self.scores = nn.Linear(2 * width, len(SCORES))
         self.elements = nn.Linear(width, len(ELEMENTS))
         self.verdicts = nn.Linear(2 * width, len(VERDICTS))
@@ -93,6 +98,7 @@ class ToneNetwork(nn.Module):
         return Outputs(
             flags=self.flags(sentences),
             reasons=self.reasons(sentences),
+            points=self.points(sentences)[..., 0],
             scores=self.scores(drafts),
             elements=self.elements(sentences).masked_fill(batch.present[..., None] == 0, _NEVER).amax(1),
             verdicts=self.verdicts(drafts),
@@ -111,6 +117,7 @@ class LossWeights:
     """How much each task counts in the loss; the flag counts 1."""
 
     reasons: float = 0.5
+    points: float = 0.5
     scores: float = 3.0
     elements: float = 0.5
     verdicts: float = 0.3
@@ -132,6 +139,7 @@ class MultiTaskLoss(nn.Module):
         flagged = (batch.reasons >= 0).sum().clamp(min=1)
         loss = self.flag(outputs.flags.flatten(0, 1), batch.flags.flatten())
         loss = loss + self.weights.reasons * self._reasons(outputs, batch) / flagged
+        loss = loss + self.weights.points * _points(outputs, batch)
         return loss + self._drafts(outputs, batch) if bool(batch.whole.any()) else loss
 
     def _reasons(self, outputs: Outputs, batch: Batch) -> Tensor:
@@ -146,3 +154,12 @@ class MultiTaskLoss(nn.Module):
         elements = nn.functional.binary_cross_entropy_with_logits(outputs.elements[whole], batch.elements[whole])
         verdicts = nn.functional.cross_entropy(outputs.verdicts[whole], batch.verdicts[whole])
         return self.weights.scores * scores + self.weights.elements * elements + self.weights.verdicts * verdicts
+
+
+def _points(outputs: Outputs, batch: Batch) -> Tensor:
+    """Give the mean loss of the points that readers judged, less where they are fewer than four."""
+    known = batch.points >= 0
+    losses = nn.functional.binary_cross_entropy_with_logits(
+        outputs.points[known], batch.points[known].float(), reduction="sum"
+    )
+    return losses / max(_FEWEST_POINTS, int(known.sum()))

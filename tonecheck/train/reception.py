@@ -59,6 +59,11 @@ def _read_file(path: Path) -> Iterator[Answer]:
             raise UsageError(f"{path}:{number} is not an answer to a suggestion: {fault}") from fault
 
 
+def known_points(answers: Iterable[Answer]) -> dict[tuple[str, str], bool]:
+    """Tell of each sentence that readers would not leave out, or would, whether it holds a point; by draft and text."""
+    return {(answer.draft, answer.sentence): not answer.sent for answer in answers if not answer.instead}
+
+
 def fit_reception(
     encoder: Encoder, encoded: Iterable[EncodedDraft], answers: Sequence[Answer], *, seed: int
 ) -> Reception | None:

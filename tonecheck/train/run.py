@@ -14,6 +14,7 @@ from tonecheck.train.batches import Batcher, Shown, group_by_length
 from tonecheck.train.corpus import LabelledDraft, read_corpus
 from tonecheck.train.excerpts import cut_part
 from tonecheck.train.network import Batch, LossWeights, MultiTaskLoss, ToneNetwork
+from tonecheck.train.reception import known_points, read_answers
 from tonecheck.train.recipe import Job, Recipe, Round, base_folder, read_state, write_state
 from tonecheck.train.run_on import join_run_on
 from tonecheck.train.side_by_side import Say
@@ -45,7 +46,8 @@ class _Run:
         self.seen = round(job.stage.share * len(self.drafts))
         self.steps = self.epochs * -(-self.seen // self.recipe.drafts)
         self.schedule = torch.optim.lr_scheduler.LambdaLR(self.optimizer, self._rate)
-        self.batcher = Batcher(base_folder() / "tokenizer.json")
+        points = known_points(read_answers(job.corpus / "suggestions"))
+        self.batcher = Batcher(base_folder() / "tokenizer.json", points)
 
     def _rate(self, step: int) -> float:
         """Give the factor on the peak rates: a linear rise, then a linear fall."""
