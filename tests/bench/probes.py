@@ -1,4 +1,4 @@
-"""Measure the shipped model on the probe sets: harmless sentences, one message in two voices, burns standing alone.
+"""Measure the shipped model on the probe sets: harmless and plain sentences, one message in two voices, burns alone.
 
 Nothing here is a test, and nothing is tuned on the probes.
 """
@@ -14,6 +14,12 @@ from typing import Any
 from tonecheck import Checker
 
 PROBES = Path(__file__).parents[2] / "data/probes"
+FRAMES = {
+    "alone": "{}",
+    "greeted": "Dear Ms Obi,\n\n{}\n\nTom Ashby",
+    "thanked": "Thank you for letting me know. {}\n\nKind regards,\nTom",
+    "opened coolly": "I have read your mail about the post. {}",
+}
 
 
 def rows(name: str) -> Iterator[dict[str, Any]]:
@@ -40,6 +46,10 @@ def main() -> None:
     """Measure and print."""
     checker = Checker(threads=1)
     print("harmless sentences flagged:", told((row["group"], burns(checker, row["text"])) for row in rows("harmless")))
+    framed = [
+        (name, burns(checker, frame.format(row["text"]))) for row in rows("plain") for name, frame in FRAMES.items()
+    ]
+    print("plain sentences flagged:", told(framed))
     pairs = [(row, burns(checker, row["standard"]), burns(checker, row["variant"])) for row in rows("pairs")]
     print("two voices, decided apart:", told((row["group"], plain != other) for row, plain, other in pairs))
     for flag, what in (("ok", "flagged though harmless"), ("burn", "burns found")):

@@ -1,11 +1,10 @@
 """Changes that must not move a flag."""
 
 import random
-from dataclasses import replace
 
 import pytest
 
-from tonecheck.train.augment import CHANGES, Augmenter, add_frame, replace_words
+from tonecheck.train.augment import CHANGES, Augmenter, replace_words
 from tonecheck.train.corpus import LabelledSentence
 
 DRAFT = tuple(
@@ -56,13 +55,3 @@ def test_only_whole_words_are_replaced():
 def test_augmenter_is_seeded():
     """The same chance gives the same change."""
     assert Augmenter(random.Random(7)).change(DRAFT) == Augmenter(random.Random(7)).change(DRAFT)
-
-
-def test_frame_is_added_only_where_there_is_none():
-    """A draft with a greeting stays as it is; another gets a greeting and a signature, all of it ok."""
-    bare = (LabelledSentence("Lose my number.", "burn", "closing-the-door"),)
-    framed = add_frame(bare, random.Random(3))
-    assert add_frame(framed, random.Random(3)) == framed
-    assert [sentence for sentence in framed if sentence.flag == "burn"] == [replace(bare[0], opens=True)]
-    assert framed[0].text.endswith(",")
-    assert len(framed) in {3, 4}

@@ -12,8 +12,8 @@ TEXTS = ["Thank you for the shrubbery, Dr Okafor – it cost £12 at the jumble 
 
 
 def test_texts_are_read_as_before(tmp_path):
-    """A text whose tokens were chosen is cut into the same tokens, under the ids of the smaller vocabulary."""
-    vocabulary = choose_vocabulary(SOURCE, TEXTS)
+    """Texts whose tokens were chosen are cut into the same tokens, under the ids of the smaller vocabulary."""
+    vocabulary = choose_vocabulary(SOURCE, [*TEXTS, *TEXTS])
     vocabulary.write(tmp_path / "tokenizer.json")
     before, after = Tokenizer.from_file(str(SOURCE)), Tokenizer.from_file(str(tmp_path / "tokenizer.json"))
     for tokenizer in (before, after):
@@ -22,6 +22,13 @@ def test_texts_are_read_as_before(tmp_path):
     given = after.encode(TEXTS[0], add_special_tokens=False)
     assert given.tokens == expected.tokens
     assert [vocabulary.kept[at] for at in given.ids] == expected.ids
+
+
+def test_token_of_one_text_alone_is_left_out():
+    """What stands in one text teaches nothing; what is common in English, or stands in two, is kept."""
+    once, twice = choose_vocabulary(SOURCE, TEXTS), choose_vocabulary(SOURCE, [*TEXTS, *TEXTS])
+    assert set(once.kept) == set(choose_vocabulary(SOURCE, []).kept)
+    assert set(once.kept) < set(twice.kept)
 
 
 def test_ids_have_no_gaps_and_padding_is_zero(tmp_path):

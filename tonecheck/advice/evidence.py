@@ -24,8 +24,8 @@ MOST_SPANS: Final = 3
 _SHARE: Final = 0.2  # of a sentence's words, at most, is shown; at least one word
 _LEAST_ROOM: Final = 3  # words that may always be shown, so that a phrase stays whole
 _LONGEST: Final = 5  # words of a phrase
-_COST: Final = 0.1  # of the strongest word's fall, a word must bring to be worth showing
-_WORTH: Final = 0.2  # of the strongest phrase's gain, another one must bring
+_COST: Final = 0.15  # of the strongest word's fall, a word must bring to be worth showing
+_WORTH: Final = 0.3  # of the strongest phrase's gain, another one must bring
 _MOST_WORDS: Final = 40  # words of a sentence that are left out one by one; the rest of a longer one is not looked at
 _WORD: Final = re.compile(r"\S*\w\S*|\S{2,}")
 _OPENING: Final = re.compile(r"^[\"“”‘'(\[*_]+(?=\w)")

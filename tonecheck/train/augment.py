@@ -14,21 +14,10 @@ from functools import cache
 from typing import Any, Final
 
 from tonecheck.train.corpus import LabelledSentence
+from tonecheck.train.framing import GREETING, GREETINGS, NAMES, Sentences, add_greeting
 
-Sentences = tuple[LabelledSentence, ...]
 Change = Callable[[Sentences, random.Random], Sentences]
 
-_NAMES: Final = (
-    "Adaeze Aisling Alejandra Amit Anaïs Andrzej Beatriz Bogdan Chiara Daiki Deborah Dwayne Ebony Eilidh Farid "
-    "Fatoumata Gareth Giorgos Hamza Hye-jin Ingrid Jamal Jamila Jorge Kavita Keisha Kwabena Lakshmi Latoya Linh "
-    "Małgorzata Mehmet Mohammed Mwangi Ngozi Niamh Olga Oskar Parvati Quang Rashid Rhys Roza Shanice Siddharth "
-    "Sipho Svetlana Tamar Thandiwe Tyrone Ursula Vikram Wei Xiomara Yasmin Yuki Zainab Zoltán"
-).split()
-_GREETING: Final = re.compile(
-    r"(?P<word>dear|hi|hello|hey|good (?:morning|afternoon|evening|day)|greetings)\b(?P<rest>.*)", re.IGNORECASE
-)
-_GREETINGS: Final = ("Dear", "Hello", "Hi", "Good morning", "Good day")
-_CLOSES: Final = ("Kind regards,", "Best wishes,", "Regards,", "All the best,", "Yours sincerely,", "Many thanks,")
 _TITLES: Final = frozenset("Dr Ms Mr Mrs Mx Miss Prof Professor Sir Madam Team All Hiring Manager Recruiting".split())
 _PRONOUNS: Final = {"he": "she", "she": "he", "him": "her", "his": "her", "himself": "herself", "herself": "himself"}
 _SPELLINGS: Final = (
@@ -51,7 +40,7 @@ _CONTRACTIONS: Final = {
     ("I", "have"): "I've", ("I", "will"): "I'll", ("I", "would"): "I'd", ("you", "are"): "you're",
     ("it", "is"): "it's", ("that", "is"): "that's", ("we", "are"): "we're",
 }  # fmt: skip
-_LONGEST_GREETING: Final = 5  # words
+_LONGESTGREETING: Final = 5  # words
 _LONGEST_SIGNATURE: Final = 3  # words
 _APOSTROPHE: Final = str.maketrans("’", "'")
 
@@ -85,14 +74,14 @@ def _mapped(sentences: Sentences, change: Callable[[str], str]) -> Sentences:
 def swap_names(sentences: Sentences, chance: random.Random) -> Sentences:
     """Give the people in greeting and signature other names, everywhere in the draft."""
     found = _names_in(sentences[0].text, greeting=True) | _names_in(sentences[-1].text, greeting=False)
-    names = dict(zip(sorted(found), chance.sample(_NAMES, len(_NAMES)), strict=False))
+    names = dict(zip(sorted(found), chance.sample(NAMES, len(NAMES)), strict=False))
     lowered = {old.lower(): new for old, new in names.items()}
     return _mapped(sentences, lambda text: replace_words(text, lowered)) if names else sentences
 
 
 def _names_in(text: str, *, greeting: bool) -> set[str]:
     """Find the capitalised words of a greeting, or of a signature of up to three words."""
-    match = _GREETING.match(text)
+    match = GREETING.match(text)
     words = (
         match["rest"]
         if match and greeting
@@ -164,36 +153,16 @@ def drop_capitals(sentences: Sentences, chance: random.Random) -> Sentences:  # 
 
 def change_greeting(sentences: Sentences, chance: random.Random) -> Sentences:
     """Greet in another way."""
-    match = _GREETING.match(sentences[0].text)
-    if not match or len(sentences[0].text.split()) > _LONGEST_GREETING:
+    match = GREETING.match(sentences[0].text)
+    if not match or len(sentences[0].text.split()) > _LONGESTGREETING:
         return sentences
-    return (replace(sentences[0], text=chance.choice(_GREETINGS) + match["rest"]), *sentences[1:])
+    return (replace(sentences[0], text=chance.choice(GREETINGS) + match["rest"]), *sentences[1:])
 
 
 def drop_greeting(sentences: Sentences, chance: random.Random) -> Sentences:  # noqa: ARG001
     """Begin without a greeting."""
-    greets = _GREETING.match(sentences[0].text) and len(sentences[0].text.split()) <= _LONGEST_GREETING
+    greets = GREETING.match(sentences[0].text) and len(sentences[0].text.split()) <= _LONGESTGREETING
     return sentences[1:] if greets and sentences[0].flag == "ok" and len(sentences) > 1 else sentences
-
-
-def add_greeting(sentences: Sentences, chance: random.Random) -> Sentences:
-    """Greet where the draft begins without a greeting."""
-    if _GREETING.match(sentences[0].text):
-        return sentences
-    greeting = LabelledSentence(f"{chance.choice(_GREETINGS)} {chance.choice(_NAMES)},", "ok", None)
-    return (greeting, replace(sentences[0], opens=True), *sentences[1:])
-
-
-def add_signature(sentences: Sentences, chance: random.Random) -> Sentences:
-    """Sign, below a close or without one."""
-    close = [LabelledSentence(chance.choice(_CLOSES), "ok", None, opens=True)] * chance.randint(0, 1)
-    return (*sentences, *close, LabelledSentence(chance.choice(_NAMES), "ok", None, opens=not close))
-
-
-def add_frame(sentences: Sentences, chance: random.Random) -> Sentences:
-    """Greet and sign where the draft does neither: a rude line is no better for a polite frame."""
-    framed = add_greeting(sentences, chance)
-    return sentences if framed == sentences else add_signature(framed, chance)
 
 
 CHANGES: Final[dict[str, Change]] = {

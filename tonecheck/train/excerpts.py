@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from tonecheck.train.augment import add_frame
 from tonecheck.train.corpus import LabelledDraft, LabelledSentence
+from tonecheck.train.framing import add_frame
 
 Sentences = tuple[LabelledSentence, ...]
 _LONGEST_PART: Final = 4  # sentences

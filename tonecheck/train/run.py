@@ -9,10 +9,11 @@ from typing import Any, Final
 
 import torch
 
-from tonecheck.train.augment import Augmenter, add_frame
+from tonecheck.train.augment import Augmenter
 from tonecheck.train.batches import Batcher, Shown, group_by_length
 from tonecheck.train.corpus import LabelledDraft, read_corpus
 from tonecheck.train.excerpts import cut_part
+from tonecheck.train.framing import add_frame
 from tonecheck.train.network import Batch, LossWeights, MultiTaskLoss, ToneNetwork
 from tonecheck.train.reception import known_points, read_answers
 from tonecheck.train.recipe import Job, Recipe, Round, base_folder, read_state, write_state

@@ -17,7 +17,7 @@ from tonecheck.train.corpus import LabelledDraft
 from tonecheck.train.heads import BURN
 
 # of ok sentences flagged on dev, which is hard on purpose: on d7, its cross-section, it is fewer
-FALSE_ALARMS: Final[dict[Strictness, float]] = {"gentle": 0.003, "normal": 0.012, "strict": 0.03}
+FALSE_ALARMS: Final[dict[Strictness, float]] = {"gentle": 0.003, "normal": 0.010, "strict": 0.03}
 _GRID: Final = np.round(np.arange(0.02, 0.98, 0.01), 2)
 _CAUTIONS: Final = np.round(np.arange(0.3, 0.8, 0.1), 2)
 _WEIGHTS: Final = np.round(np.arange(0.2, 2.2, 0.2), 2)
@@ -44,7 +44,8 @@ def _choose(judged: Sequence[JudgedDraft], false_alarms: float) -> Thresholds:
     """Choose the burn threshold by false alarms, the rest by the verdict's weighted kappa.
 
     Of choices within a hundredth of the best kappa, the one that lets through or stops the fewest drafts wrongly is
-    taken: drafts to hold that get "send", and clean ones that do not. At most one clean draft in a hundred may be held.
+    taken: drafts to hold that get "send", and clean ones that do not, which count twice where they are held. At most
+    one clean draft in a hundred may be held.
     """
     burn = _burn_threshold(judged, false_alarms)
     gold = [each.draft.verdict for each in judged]
@@ -84,8 +85,10 @@ def _agreement(gold: Sequence[Verdict], said: Sequence[Verdict]) -> float:
 
 
 def _wrong_ways(gold: Sequence[Verdict], said: Sequence[Verdict]) -> int:
-    """Count drafts to hold that are let through, and clean ones that are stopped."""
-    return sum((a == "hold" and b == "send") or (a == "send" and b != "send") for a, b in zip(gold, said, strict=True))
+    """Count drafts to hold that are let through, and clean ones that are stopped, twice where they are held."""
+    let_through = sum(a == "hold" and b == "send" for a, b in zip(gold, said, strict=True))
+    stopped = sum((b != "send") + (b == "hold") for a, b in zip(gold, said, strict=True) if a == "send")
+    return let_through + stopped
 
 
 def _verdict_choices(burn: float, hottest_clean: float) -> Iterator[Thresholds]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +17,8 @@ from typing import Any, Final
 from tokenizers import Tokenizer
 from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
-_COMMON: Final = 8000  # the base vocabulary is sorted by how often a token occurs in English at large
+_SEEN: Final = 2  # texts a token must stand in: one of them teaches nothing of it
+_COMMON: Final = 12000  # the base vocabulary is sorted by how often a token occurs in English at large
 _FIRST: Final = 999  # before it stand place holders that nothing uses
 _LATIN: Final = 0x250  # letters below it are Latin
 _PIECE: Final = "##"
@@ -48,7 +50,7 @@ class Vocabulary:
 
 
 def choose_vocabulary(tokenizer: Path, texts: Iterable[str]) -> Vocabulary:
-    """Keep marks, Latin letters, common English, words of feeling (VADER's) and every token of the texts.
+    """Keep marks, Latin letters, common English, words of feeling (VADER's) and each token that stands in two texts.
 
     Args:
         tokenizer: the base tokenizer's ``tokenizer.json``.
@@ -64,10 +66,11 @@ def choose_vocabulary(tokenizer: Path, texts: Iterable[str]) -> Vocabulary:
 
 
 def _seen(tokenizer: Tokenizer, texts: Iterable[str]) -> set[int]:
-    """Give the ids of all tokens in the texts."""
+    """Give the ids of the tokens that stand in two of the texts or more."""
     tokenizer.no_truncation()
     tokenizer.no_padding()
-    return {at for text in texts for at in tokenizer.encode(text, add_special_tokens=False).ids}
+    counts = Counter(at for text in texts for at in set(tokenizer.encode(text, add_special_tokens=False).ids))
+    return {at for at, count in counts.items() if count >= _SEEN}
 
 
 def _is_letter(token: str) -> bool:

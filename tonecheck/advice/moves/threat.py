@@ -36,7 +36,7 @@ THREAT: Final = (
         unless=r"\b(?:all|every)\b.{0,10}\bdatas?\b",
         texts=(
             "Please delete the documents and data you have from me.",
-            "Could you delete the documents I sent in, please?",
+            "Could you delete what you have of mine, please?",
         ),
         fits=(
             ("threatening", "My payslips contain personal data, and I should like them to be erased."),
