@@ -23,7 +23,6 @@ def test_evidence_names_the_words_that_burn(checker):
         assert 0 < each.weight <= 1
 
 
-@pytest.mark.xfail(strict=True, reason="reply-5 is moved less by the luck than by the salary")
 def test_evidence_names_the_quoted_words(checker):
     """Words between quotation marks are shown without the marks."""
     flagged = max(Adviser(checker).check(DRAFT).flagged, key=attrgetter("burn"))

@@ -83,12 +83,22 @@ def test_mail_answered_is_context_and_never_judged(checker):
 
 REPEATED = "your answers were pathetic and a waste of our time"
 FEEDBACK = f"Dear Tom, the panel felt that {REPEATED}. We went with somebody else."
-SELF_BURNING = pytest.mark.xfail(strict=True, reason="reply-5 flags these clauses when repeated nine times in a breath")
-MILD_ALONE = pytest.mark.xfail(strict=True, reason="reply-5 takes it for milder where the mail answered is unknown")
+SELF_BURNING = pytest.mark.xfail(strict=True, reason="reply-6 flags these clauses when repeated nine times in a breath")
+DROWNING = pytest.mark.xfail(strict=True, reason="reply-6 finds the insult, but gives it 0.77 only")
+MILD_ALONE = pytest.mark.xfail(strict=True, reason="reply-6 takes it for milder where the mail answered is unknown")
+MILD_BESIDE = pytest.mark.xfail(strict=True, reason="reply-6 takes an insult beside a quotation for mild or none")
 
 
 @pytest.mark.parametrize("quoted", [True, False])
-@pytest.mark.parametrize("opening", ["You say that", pytest.param("You wrote that", marks=MILD_ALONE)])
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Apparently",
+        "Well,",
+        pytest.param("You say that", marks=MILD_ALONE),
+        pytest.param("You wrote that", marks=MILD_ALONE),
+    ],
+)
 def test_words_of_the_mail_answered_are_not_held_against_the_sender(checker, opening, quoted):
     """Repeated between quotation marks, by a file or by the quote below, they make no burn; as the sender's they do."""
     draft = f'Thank you for your answer.\n\n{opening} "{REPEATED}".\n\nBest wishes,\nTom'
@@ -107,10 +117,15 @@ def test_words_of_the_mail_answered_are_not_held_against_the_sender(checker, ope
         f'You are liars, and you dare to write that "{REPEATED}".',
         f'"{REPEATED}"? You are a bunch of idiots.',
         f"You incompetent clowns, {REPEATED}.",
-        'You wrote "we went with somebody else", you lying idiots.',
+        'You wrote "we went with somebody else", you lying bunch of idiots.',
+        pytest.param('You wrote "we went with somebody else", you lying idiots.', marks=MILD_BESIDE),
         f'You say "{REPEATED}", but it is your company that is pathetic, you clowns.',
         f'How dare you write "{REPEATED}", you arrogant fools?',
-        f'Thank you for your time. Thank you for the mail, too.\n\nYou wrote "{REPEATED}", so go to hell.',
+        f'Thank you for your time. Thank you for the mail, too.\n\nYou wrote "{REPEATED}", so go to hell, all of you.',
+        pytest.param(
+            f'Thank you for your time. Thank you for the mail, too.\n\nYou wrote "{REPEATED}", so go to hell.',
+            marks=MILD_BESIDE,
+        ),
     ],
 )
 def test_insult_beside_a_quotation_stays_a_burn(checker, sentence):
@@ -139,15 +154,22 @@ def test_harsh_words_quoted_in_any_company_are_spared(checker, sentence):
     assert [each.text[start:end] for each in report.sentences for start, end in each.repeated] != []
 
 
-@pytest.mark.parametrize("opening", ["So", pytest.param("You wrote that", marks=MILD_ALONE)])
-def test_words_quoted_in_a_subject_are_spared(checker, opening):
+@pytest.mark.parametrize(
+    ("opening", "own"),
+    [
+        ("So", "You are idiots to write that"),
+        pytest.param("So", "You idiots wrote that", marks=MILD_BESIDE),
+        pytest.param("You wrote that", "You are idiots to write that", marks=MILD_ALONE),
+    ],
+)
+def test_words_quoted_in_a_subject_are_spared(checker, opening, own):
     """A Subject is read as the body is; an insult of the sender's own in it burns all the same."""
     message = "From: tom@example.com\nSubject: {}\n\nDear Ana,\n\nThank you for your time.\n\nBest wishes,\nTom\n"
     quoting = message.format(f'{opening} "{REPEATED}"')
     assert checker.check(quoting).sentences[0].flag == "burn"
     assert checker.check(quoting, in_reply_to=FEEDBACK).sentences[0].flag != "burn"
-    own = checker.check(message.format(f'You idiots wrote that "{REPEATED}"'), in_reply_to=FEEDBACK)
-    assert own.sentences[0].flag == "burn"
+    insulting = checker.check(message.format(f'{own} "{REPEATED}"'), in_reply_to=FEEDBACK)
+    assert insulting.sentences[0].flag == "burn"
 
 
 def test_line_and_column_are_for_people(checker):
@@ -208,10 +230,23 @@ def test_odd_characters_are_judged(checker, text):
 
 
 @pytest.mark.parametrize(
+    "kind",
+    [
+        "thank you for the talk and for the tea and i liked the team and ",
+        "you were kind to me and i wish you all the best for the season and ",
+    ],
+)
+def test_insult_at_the_end_of_a_kind_sentence_is_found(checker, kind):
+    """What is kind at first does not carry what comes last."""
+    (sentence,) = checker.check(f"{kind}you are a bunch of liars and idiots").sentences
+    assert sentence.burn > 0.8
+
+
+@pytest.mark.parametrize(
     ("rant", "times"),
     [
-        ("thank you for the talk and for the tea and i liked the team and ", 2),
-        ("you were kind to me and i wish you all the best for the season and ", 2),
+        pytest.param("thank you for the talk and for the tea and i liked the team and ", 2, marks=DROWNING),
+        pytest.param("you were kind to me and i wish you all the best for the season and ", 2, marks=DROWNING),
         pytest.param("the post is open until May and the form is on the site and ", 2, marks=SELF_BURNING),
         pytest.param("so i went there and waited and then i waited some more and ", 1.1, marks=SELF_BURNING),
     ],
@@ -232,7 +267,7 @@ def test_insult_at_the_end_of_a_rant_is_found(checker, rant, times):
             "and honestly you were a lovely bunch of people",
             "send",
             marks=pytest.mark.xfail(
-                strict=True, reason="reply-5 takes these good wishes for irony, 0.55 to 0.7 of 0.31"
+                strict=True, reason="reply-6 takes these good wishes for irony, 0.93 to 0.99 of 0.34"
             ),
         ),
     ],
@@ -270,7 +305,7 @@ def test_variant_is_judged_as_a_check_would(checker):
 
 def test_variant_of_a_draft_that_quotes_is_judged_as_the_draft(checker):
     """The readings of a report's sentences get what the check gave them."""
-    draft = f'Dear Ana,\n\nYou wrote that "{REPEATED}". You idiots wrote "{REPEATED}".\n\nTom'
+    draft = f'Dear Ana,\n\nYou wrote that "{REPEATED}". You are idiots to write "{REPEATED}".\n\nTom'
     report = checker.check(draft, in_reply_to=FEEDBACK)
     (decision,) = checker.judge_variants([readings(report.sentences)])
     assert (decision.verdict, decision.scores) == (report.verdict, report.scores)
