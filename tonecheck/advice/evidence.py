@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from tonecheck.advice.what_if import flagged_places
 from tonecheck.draft.stand_in import place_as_written, readings
 from tonecheck.labels import Flag
 from tonecheck.report import Evidence, Report
@@ -127,7 +128,7 @@ def find_evidence(report: Report, checker: Checker) -> dict[int, tuple[Evidence,
     Words are left out one by one among the neighbouring sentences, which is as faithful as in the whole draft and
     faster; how much the chosen phrases weigh is judged in the whole draft.
     """
-    probes = [make_probe(report, at) for at, sentence in enumerate(report.sentences) if sentence.flag != "ok"]
+    probes = [make_probe(report, at) for at in flagged_places(report)]
     losses: list[Loss] = [(probe, lost) for probe in probes for lost in ((), *((word,) for word in probe.telling()))]
     heats = iter(_heats(checker, [(probe.among_neighbours(), lost) for probe, lost in losses]))
     phrases: list[Loss] = []

@@ -13,6 +13,7 @@ from tonecheck.advice.moves import MOVES
 from tonecheck.advice.said import may_be_said
 from tonecheck.advice.setting import find_setting, has_matter, is_close, is_greeting, stays
 from tonecheck.advice.voice import put_into, tell_voice
+from tonecheck.advice.what_if import flagged_places
 from tonecheck.draft.sentences import split_sentences
 from tonecheck.draft.stand_in import read_alike, readings
 from tonecheck.labels import FLAGS
@@ -95,8 +96,8 @@ class Suggester:
         self._texts = [sentence.text for sentence in report.sentences]
         self._read = readings(report.sentences)
         self._voice = tell_voice(self._texts)
-        flagged = [index for index, sentence in enumerate(report.sentences) if sentence.flag != "ok"]
-        self._proposed = {index: self._propose(index, (rewritten or {}).get(index, ())) for index in flagged}
+        places = flagged_places(report)
+        self._proposed = {index: self._propose(index, (rewritten or {}).get(index, ())) for index in places}
 
     def suggest(self) -> dict[int, tuple[Advice, ...]]:
         """Suggest what to write instead of each flagged sentence, by its place; no text is suggested twice."""

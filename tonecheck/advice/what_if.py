@@ -61,15 +61,20 @@ class Removals:
         return decision is not None and decision.verdict == "send"
 
 
+def flagged_places(report: Report) -> list[int]:
+    """Give the places of the flagged sentences in a report."""
+    return [index for index, sentence in enumerate(report.sentences) if sentence.flag != "ok"]
+
+
 def plain_removals(report: Report) -> list[Left]:
     """Give what all advice is measured by: nothing left out, all that is flagged, and each flagged sentence alone."""
-    flagged = [index for index, sentence in enumerate(report.sentences) if sentence.flag != "ok"]
+    flagged = flagged_places(report)
     return [frozenset(), frozenset(flagged), *(frozenset({index}) for index in flagged)]
 
 
 def work_out(report: Report, removals: Removals) -> WhatIf:
     """Work out what the removal of flagged sentences would give."""
-    flagged = [index for index, sentence in enumerate(report.sentences) if sentence.flag != "ok"]
+    flagged = flagged_places(report)
     if not flagged:  # nothing to leave out, so nothing is judged again
         return WhatIf(Outcome(report.verdict, report.scores), (), () if report.verdict == "send" else None)
     removals.judge(plain_removals(report))

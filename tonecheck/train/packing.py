@@ -46,7 +46,8 @@ def pack_weights(source: Path, target: Path) -> None:
         del field[:]
         field.extend(values)
     for domain in model.opset_import:
-        domain.version = _OPSET if not domain.domain else domain.version
+        if not domain.domain:
+            domain.version = _OPSET
     model.ir_version = _FORMAT
     onnx.save(model, target)
 
