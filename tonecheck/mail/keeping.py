@@ -42,8 +42,16 @@ def settle_copies(store: HeldStore, message: bytes, *, but: HeldMail | None = No
     """
     name = read_message_id(message)
     for mail in store.list() if name else ():
-        if mail != but and mail.state == "held" and (but is None or _is_unsent(mail)):
+        if mail != but and mail.state == "held" and (but is None or _is_unsent(mail)) and _is_named(mail, name):
             _settle(store, mail, name)
+
+
+def _is_named(mail: HeldMail, name: str) -> bool:
+    """Tell whether a mail has a Message-ID; one that has none of it stays free for whoever would release it now."""
+    try:
+        return read_message_id(mail.message) == name
+    except StoreError:  # somebody else took it just now
+        return False
 
 
 def _settle(store: HeldStore, mail: HeldMail, name: str) -> None:
