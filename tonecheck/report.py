@@ -62,10 +62,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Words that carry a flag; offsets as the sentence's own.
-
-    ``weight`` is how much the flag's probability falls in the draft without these words alone, 0 to 1.
-    """
+    """Words that carry a flag, offsets as the sentence's own; without them its probability falls by ``weight``."""
 
     start: int
     end: int
@@ -79,7 +76,8 @@ class Advice:
 
     ``move`` names how it was made: ``"delete"`` has an empty text, ``"rewrite"`` is a language model's. ``burn`` is the
     highest of the text's sentences in the draft, ``drops`` the names, numbers and dates that the text leaves out.
-    ``mend_next``: the next sentence leans on this one, so change it, too. ``keep_point``: deletion may lose a point.
+    ``mend_next``: the next sentence leans on this one, so change it, too. ``keep_point``: deletion may lose a point
+    that the sender needs, and does so with the probability ``point``.
     """
 
     move: str
@@ -88,6 +86,7 @@ class Advice:
     drops: tuple[str, ...] = ()
     mend_next: bool = False
     keep_point: bool = False
+    point: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

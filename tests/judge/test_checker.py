@@ -83,10 +83,10 @@ def test_mail_answered_is_context_and_never_judged(checker):
 
 REPEATED = "your answers were pathetic and a waste of our time"
 FEEDBACK = f"Dear Tom, the panel felt that {REPEATED}. We went with somebody else."
-SELF_BURNING = pytest.mark.xfail(strict=True, reason="reply-6 flags these clauses when repeated nine times in a breath")
-DROWNING = pytest.mark.xfail(strict=True, reason="reply-6 finds the insult, but gives it 0.77 only")
-MILD_ALONE = pytest.mark.xfail(strict=True, reason="reply-6 takes it for milder where the mail answered is unknown")
-MILD_BESIDE = pytest.mark.xfail(strict=True, reason="reply-6 takes an insult beside a quotation for mild or none")
+SELF_BURNING = pytest.mark.xfail(strict=True, reason="reply-7 flags these clauses when repeated nine times in a breath")
+DROWNING = pytest.mark.xfail(strict=True, reason="reply-7 finds the insult, but gives it 0.79 only")
+MILD_ALONE = pytest.mark.xfail(strict=True, reason="reply-7 takes it for milder where the mail answered is unknown")
+MILD_BESIDE = pytest.mark.xfail(strict=True, reason="reply-7 takes an insult beside a quotation for mild or none")
 
 
 @pytest.mark.parametrize("quoted", [True, False])
@@ -122,10 +122,7 @@ def test_words_of_the_mail_answered_are_not_held_against_the_sender(checker, ope
         f'You say "{REPEATED}", but it is your company that is pathetic, you clowns.',
         f'How dare you write "{REPEATED}", you arrogant fools?',
         f'Thank you for your time. Thank you for the mail, too.\n\nYou wrote "{REPEATED}", so go to hell, all of you.',
-        pytest.param(
-            f'Thank you for your time. Thank you for the mail, too.\n\nYou wrote "{REPEATED}", so go to hell.',
-            marks=MILD_BESIDE,
-        ),
+        f'Thank you for your time. Thank you for the mail, too.\n\nYou wrote "{REPEATED}", so go to hell.',
     ],
 )
 def test_insult_beside_a_quotation_stays_a_burn(checker, sentence):
@@ -246,8 +243,8 @@ def test_insult_at_the_end_of_a_kind_sentence_is_found(checker, kind):
     ("rant", "times"),
     [
         pytest.param("thank you for the talk and for the tea and i liked the team and ", 2, marks=DROWNING),
-        pytest.param("you were kind to me and i wish you all the best for the season and ", 2, marks=DROWNING),
-        pytest.param("the post is open until May and the form is on the site and ", 2, marks=SELF_BURNING),
+        ("you were kind to me and i wish you all the best for the season and ", 2),
+        ("the post is open until May and the form is on the site and ", 2),
         pytest.param("so i went there and waited and then i waited some more and ", 1.1, marks=SELF_BURNING),
     ],
 )
@@ -266,9 +263,7 @@ def test_insult_at_the_end_of_a_rant_is_found(checker, rant, times):
         pytest.param(
             "and honestly you were a lovely bunch of people",
             "send",
-            marks=pytest.mark.xfail(
-                strict=True, reason="reply-6 takes these good wishes for irony, 0.93 to 0.99 of 0.34"
-            ),
+            marks=pytest.mark.xfail(strict=True, reason="reply-7 takes these good wishes for irony"),
         ),
     ],
 )

@@ -19,7 +19,11 @@ BURN = Sentence(0, 10, 1, 1, "Your brother is a clown.", "burn", 0.97, 0.02, "la
             "  Best: leave it out. The next sentence leans on it; change that too.",
         ),
         (
-            Advice("delete", "", 0.0, keep_point=True),
+            Advice("delete", "", 0.0, keep_point=True, point=0.2),
+            "  Best: leave it out, but for any point you still need.",
+        ),
+        (
+            Advice("delete", "", 0.0, keep_point=True, point=0.6),
             "  Best: leave it out, unless it holds a point you need; then make only that,\n    calmly.",
         ),
         (

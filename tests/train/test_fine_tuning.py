@@ -36,6 +36,12 @@ def corpus(tmp_path_factory):
     return folder
 
 
+def encoded(folder, texts):
+    """Give the vectors that an exported encoder has for the sentences of a draft."""
+    encoder = read_encoder(folder)
+    return encoder.encode(encoder.tokenize(texts)).whole
+
+
 def test_training_pools_as_the_runtime_does(corpus, tmp_path):
     """The vectors that training sees are those of the exported encoder, but for rounding and tokens left out."""
     network = ToneNetwork(base_folder()).eval()
@@ -46,7 +52,7 @@ def test_training_pools_as_the_runtime_does(corpus, tmp_path):
         expected = (batch.pooling @ tokens)[0].numpy()
     vocabulary = choose_vocabulary(base_folder() / "tokenizer.json", [*draft.texts, *draft.texts])
     export_encoder(network.transformer, vocabulary, tmp_path, drafts=[draft])
-    given = read_encoder(tmp_path).encode(draft.texts).whole
+    given = encoded(tmp_path, draft.texts)
     cosine = (given * expected).sum(1) / np.linalg.norm(given, axis=1) / np.linalg.norm(expected, axis=1)
     assert given.shape == expected.shape
     assert cosine.min() > 0.97
@@ -66,7 +72,7 @@ def test_run_goes_on_from_its_checkpoint(corpus, tmp_path):
     assert fine_tune_encoder(corpus, work=tmp_path, seed=1, say=again.append, recipe=longer) == folder
     epochs = sorted(line.split(":")[0] for line in again if "epoch " in line)
     assert epochs == ["round-2-seed-1, epoch 2 of 2", "round-2-seed-2, epoch 2 of 2"]
-    assert read_encoder(folder).encode(["Thank you."]).whole.shape == (1, 384)
+    assert encoded(folder, ["Thank you."]).shape == (1, 384)
 
 
 def test_word_vectors_are_shifted_against_the_loss_and_back():

@@ -19,7 +19,7 @@ from tonecheck.profiles import profile_folder
 from tonecheck.train import learning
 from tonecheck.train.compact import NO_REASON, pack_corpus, read_compact
 from tonecheck.train.corpus import as_sent, read_corpus
-from tonecheck.train.encoded import encode_drafts, flag_labels, stack_features
+from tonecheck.train.encoded import flag_labels, make_reader, stack_features
 from tonecheck.train.training import train_heads
 
 DATA = Path(__file__).parents[2] / "data"
@@ -54,15 +54,16 @@ def learn(*words):
 def mark_for(small, flag, reason=None):
     """Mark one harmless odd sentence."""
     checker = Checker(model=small)
-    return make_mark(checker.encoder, checker.describe([ODD])[0], flag, reason)
+    return make_mark(checker.reader, checker.describe([ODD])[0], flag, reason)
 
 
 def test_compact_corpus_keeps_labels_exactly_and_features_nearly(small, checker):
     """Labels come back as they were; development features within a step, training features close on the whole."""
-    train, dev = (
-        encode_drafts(checker._encoder, [as_sent(draft) for draft in read_corpus([DATA / name])[:12]])
-        for name in ("train/w01.jsonl", "dev/d1.jsonl")
-    )
+    parts = [
+        [as_sent(draft) for draft in read_corpus([DATA / name])[:12]] for name in ("train/w01.jsonl", "dev/d1.jsonl")
+    ]
+    reader = make_reader(checker._encoder, parts[0], seed=1)
+    train, dev = ([reader.encode(draft) for draft in part] for part in parts)
     arrays = pack_corpus(train, dev, penalty=0.003)
     np.savez(small.parent / FEATURES_FILE, **arrays)
     artefact = open_artefact(small)

@@ -11,7 +11,7 @@ from tonecheck.judge.artefact import find_model
 from tonecheck.judge.encoder import read_encoder
 from tonecheck.judge.reception import Reception
 from tonecheck.train.corpus import LabelledDraft, LabelledSentence
-from tonecheck.train.encoded import encode_drafts
+from tonecheck.train.encoded import make_reader
 from tonecheck.train.linear import folded, make_logistic
 from tonecheck.train.reception import Answer, fit_reception, read_answers
 
@@ -21,15 +21,21 @@ CALM, HOLLOW = "I would have been glad of a word in between.", "I had hoped for 
 
 
 @pytest.fixture(scope="module")
-def encoder():
-    """Give the shipped encoder."""
-    return read_encoder(find_model())
+def drafts():
+    """Give drafts of one flagged sentence between two others."""
+    return [draft(f"x-{at}", text) for at, text in enumerate([*FACTS, *INSULTS])]
 
 
 @pytest.fixture(scope="module")
-def encoded(encoder):
-    """Encode drafts of one flagged sentence between two others."""
-    return encode_drafts(encoder, [draft(f"x-{at}", text) for at, text in enumerate([*FACTS, *INSULTS])])
+def reader(drafts):
+    """Give a reader over the shipped encoder."""
+    return make_reader(read_encoder(find_model()), drafts, seed=1)
+
+
+@pytest.fixture(scope="module")
+def encoded(reader, drafts):
+    """Encode the drafts."""
+    return [reader.encode(each) for each in drafts]
 
 
 def draft(name, text):
@@ -47,9 +53,9 @@ def answers():
         yield Answer(f"x-{at}", text, HOLLOW, sent=False)
 
 
-def test_fitted_heads_tell_what_the_readers_told(encoder, encoded):
+def test_fitted_heads_tell_what_the_readers_told(reader, encoded):
     """Where there is a point, and which text is sent."""
-    found = fit_reception(encoder, encoded, list(answers()), seed=1)
+    found = fit_reception(reader, encoded, list(answers()), seed=1)
     points = [found.holds_point(each.features[1]) for each in encoded]
     assert min(points[:3]) > max(points[3:])
 
@@ -73,15 +79,15 @@ def test_arrays_give_the_heads_back():
 
 
 @pytest.mark.parametrize("name", ["x-0", "elsewhere"])
-def test_nothing_is_fitted_where_the_answers_do_not_differ(encoder, encoded, name):
+def test_nothing_is_fitted_where_the_answers_do_not_differ(reader, encoded, name):
     """All alike, or all for drafts that are not there."""
-    assert fit_reception(encoder, encoded, [Answer(name, FACTS[0], "", sent=True)], seed=1) is None
+    assert fit_reception(reader, encoded, [Answer(name, FACTS[0], "", sent=True)], seed=1) is None
 
 
-def test_answer_to_a_sentence_that_has_changed_is_passed_over(encoder, encoded):
+def test_answer_to_a_sentence_that_has_changed_is_passed_over(reader, encoded):
     """The sentence is found by its words."""
     changed = [Answer("x-0", "I waited for two hours in your hall.", "", sent=False)]
-    assert fit_reception(encoder, encoded, changed, seed=1) is None
+    assert fit_reception(reader, encoded, changed, seed=1) is None
 
 
 def test_answers_are_read_from_every_file(tmp_path):

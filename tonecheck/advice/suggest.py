@@ -36,6 +36,7 @@ POINTED: Final = frozenset(move.name for move in MOVES if move.holds_point)
 HOLLOW: Final = frozenset(move.name for move in MOVES if move.is_hollow)
 _OWN_WORDS: Final = frozenset({REWRITE, *(move.name for move in MOVES if move.build)})
 _POINT: Final = 0.15  # probability of a point worth keeping, from which readers rather have a deletion reckon with it
+_TAKEN_UP: Final = 0.5  # probability of a point that a move takes up, at least
 _BEFORE: Final = 0.8  # probability that a text is sent, from which it comes before the deletion of a point
 _ALONE: Final = 0.6  # the same, from which it is shown where it stands for the sentence or takes up nothing of it
 _SHOWN: Final = 0.5  # the same, from which it is shown after deletion
@@ -204,14 +205,16 @@ class Suggester:
         decision = self._removals.get(frozenset({index}))
         if not stays(rest) or decision is None or not worsens_nothing(self._report.scores, decision.scores):
             return None
-        return Advice(DELETE, "", 0.0, keep_point=self._holds_point(index))
+        point = self._point(index)
+        return Advice(DELETE, "", 0.0, keep_point=point >= _POINT, point=round(point, 4))
 
-    def _holds_point(self, index: int) -> bool:
-        """Tell whether a sentence may hold a point: a move takes it up, or readers of others would have missed it."""
-        if any(candidate.move in POINTED for candidate in self._proposed[index]):
-            return True
+    def _point(self, index: int) -> float:
+        """Tell how likely a sentence holds a point: likely where a move takes it up, possible in a caution."""
+        is_taken_up = any(candidate.move in POINTED for candidate in self._proposed[index])
+        is_mild = self._report.sentences[index].flag == "caution"  # readers were asked of what burns
+        least = _TAKEN_UP if is_taken_up else _POINT * is_mild
         reception = self._checker.reception
-        return reception is not None and reception.holds_point(self._removals.features(index)) >= _POINT
+        return max(least, reception.holds_point(self._removals.features(index)) if reception else 0.0)
 
 
 def _most_liked(passed: Sequence[_Passed]) -> float:

@@ -13,6 +13,13 @@ _PATH = click.Path(path_type=Path)
 _FOLDER = click.Path(path_type=Path, file_okay=False)
 
 
+def _can_be_written(_: click.Context, __: click.Parameter, path: Path | None) -> Path | None:
+    """Refuse a file without a folder before the measuring, which takes minutes."""
+    if path is not None and not path.parent.is_dir():
+        raise click.BadParameter(f"there is no folder {path.parent}; make it first")
+    return path
+
+
 @click.command(name="evaluate")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path, exists=True))
 @click.option("--model", type=click.Path(), help="Path of a model folder, or name of a shipped model.")
@@ -21,9 +28,9 @@ _FOLDER = click.Path(path_type=Path, file_okay=False)
     "--baselines", type=_FOLDER, help="Folder of training drafts; measure simple judges that learn from them."
 )
 @click.option("--seed", type=int, default=1, show_default=True, help="Seed of everything random.")
-@click.option("--json", "json_file", type=_PATH, help="Write the figures to this file.")
-@click.option("--html", "html_file", type=_PATH, help="Write a page with plots to this file.")
-@click.option("--card", "card_file", type=_PATH, help="Write the model card to this file.")
+@click.option("--json", "json_file", type=_PATH, callback=_can_be_written, help="Write the figures to this file.")
+@click.option("--html", "html_file", type=_PATH, callback=_can_be_written, help="Write a page with plots to this file.")
+@click.option("--card", "card_file", type=_PATH, callback=_can_be_written, help="Write the model card to this file.")
 @click.option("--docs", type=_PATH, multiple=True, help="Fill the tables of figures in this Markdown page; repeatable.")
 def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     files: tuple[Path, ...],

@@ -51,9 +51,8 @@ class Encoder:
         self._tokenizer = tokenizer
         self._open, self._close = (self._tokenizer.token_to_id(mark) for mark in ("[CLS]", "[SEP]"))
 
-    def encode(self, texts: Sequence[str]) -> Encoding:
-        """Encode the sentences of one draft, one or more, in order."""
-        tokens = self.tokenize(texts)
+    def encode(self, tokens: Sequence[list[int]]) -> Encoding:
+        """Encode the sentences of one draft, one or more, in order, from what ``tokenize`` gives."""
         windows = list(plan_windows([len(ids) + 1 for ids in tokens]))
         return join_windows([self._encode_window(tokens, window) for window in windows])
 
@@ -61,7 +60,7 @@ class Encoder:
         """Give the token ids of each sentence, without marks; at most one window's worth of a sentence."""
         return [self._tokenizer.encode(_well_formed(text), add_special_tokens=False).ids[: _ROOM - 1] for text in texts]
 
-    def _encode_window(self, tokens: list[list[int]], window: Window) -> Encoding:
+    def _encode_window(self, tokens: Sequence[list[int]], window: Window) -> Encoding:
         """Run one window and pool the fresh sentences."""
         inside = tokens[window.first : window.end]
         ids = [self._open, *(token for sentence in inside for token in (*sentence, self._close))]

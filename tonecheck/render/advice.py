@@ -11,6 +11,7 @@ from tonecheck.report import Advice, Report, Sentence
 
 _SHOWN: Final = 2  # suggestions a sentence
 _MOST_MISSING: Final = 3
+_LIKELY: Final = 0.5  # probability that a deletion loses a point, from which it says what to do about it
 ELEMENT_TITLES: Final[dict[Element, str]] = {
     "thanks": "thanks",
     "acceptance": "a word on the decision",
@@ -43,8 +44,12 @@ def _suggestion(advice: Advice, *, is_first: bool) -> str:
 
 
 def leave_out(advice: Advice) -> str:
-    """Say to leave the sentence out, with care where that may lose a point."""
-    return f"leave it out{', unless it holds a point you need; then make only that, calmly' * advice.keep_point}"
+    """Say to leave the sentence out, with the more care the more likely that loses a point."""
+    if not advice.keep_point:
+        return "leave it out"
+    if advice.point < _LIKELY:
+        return "leave it out, but for any point you still need"
+    return "leave it out, unless it holds a point you need; then make only that, calmly"
 
 
 def warn_of_next(advice: Advice) -> str:

@@ -89,6 +89,15 @@ def as_sent(draft: LabelledDraft) -> LabelledDraft:
     return replace(draft, sentences=tuple(sentences))
 
 
+def read_as_sent(paths: Iterable[Path]) -> tuple[LabelledDraft, ...]:
+    """Read labelled drafts as ``read_corpus`` does, split as a check splits them.
+
+    Raises:
+        UsageError: as ``read_corpus`` has it.
+    """
+    return tuple(as_sent(draft) for draft in read_corpus(paths))
+
+
 def _gravest(draft: LabelledDraft, spans: list[tuple[int, int]], span: Span) -> LabelledSentence:
     """Find the gravest labelled sentence over a span."""
     over = [

@@ -14,7 +14,7 @@ from sklearn.metrics import average_precision_score, precision_recall_curve
 
 from tonecheck.labels import FLAGS
 from tonecheck.train.batches import Batcher, Shown, group_by_length
-from tonecheck.train.corpus import LabelledDraft, read_corpus
+from tonecheck.train.corpus import LabelledDraft, read_as_sent
 from tonecheck.train.export import export_encoder
 from tonecheck.train.network import ToneNetwork
 from tonecheck.train.recipe import Job, Recipe, base_folder, read_state, write_state
@@ -41,7 +41,7 @@ def fine_tune_encoder(corpus: Path, *, work: Path, seed: int, say: Say, recipe: 
         Folder with ``encoder.onnx`` and ``tokenizer.json``.
     """
     recipe = recipe or Recipe()
-    train, dev = (read_corpus([corpus / part]) for part in ("train", "dev"))
+    train, dev = (read_as_sent([corpus / part]) for part in ("train", "dev"))
     best: Path | None = None
     for number, stage in enumerate(recipe.rounds, 1):
         folder = work / f"round-{number}"

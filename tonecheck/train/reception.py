@@ -12,11 +12,10 @@ import numpy as np
 
 from tonecheck.draft.sentences import split_sentences
 from tonecheck.errors import UsageError
-from tonecheck.judge.encoder import Encoder
 from tonecheck.judge.features import Floats
 from tonecheck.judge.heads import Weights
 from tonecheck.judge.reception import Reception
-from tonecheck.train.encoded import EncodedDraft, describe_texts
+from tonecheck.train.encoded import EncodedDraft, Reader
 from tonecheck.train.linear import folded, make_logistic
 
 POINT_PENALTY: Final = 0.007  # inverse strengths, chosen by cross-validation over drafts
@@ -65,12 +64,12 @@ def known_points(answers: Iterable[Answer]) -> dict[tuple[str, str], bool]:
 
 
 def fit_reception(
-    encoder: Encoder, encoded: Iterable[EncodedDraft], answers: Sequence[Answer], *, seed: int
+    reader: Reader, encoded: Iterable[EncodedDraft], answers: Sequence[Answer], *, seed: int
 ) -> Reception | None:
     """Fit both heads; None where the answers to suggestions for these drafts do not differ.
 
     Args:
-        encoder: reads what was suggested, in its place.
+        reader: reads what was suggested, in its place.
         encoded: drafts split as a check does; answers for other drafts are passed over.
         answers: what readers said.
         seed: of the estimators.
@@ -80,7 +79,7 @@ def fit_reception(
     if any(len({each.sent for each in some}) < 2 for some in (left_out, reworded)):  # noqa: PLR2004 - yes and no
         return None
     point = _fit([each.before for each in left_out], [not each.sent for each in left_out], POINT_PENALTY, seed)
-    pairs = [np.concatenate([each.before, each.after(encoder)]) for each in reworded]
+    pairs = [np.concatenate([each.before, each.after(reader)]) for each in reworded]
     wording = _fit(pairs, [each.sent for each in reworded], WORDING_PENALTY, seed)
     return Reception(*point, *wording)
 
@@ -100,11 +99,11 @@ class _Asked:
         features: Floats = self.encoded.features[self.at]
         return features
 
-    def after(self, encoder: Encoder) -> Floats:
+    def after(self, reader: Reader) -> Floats:
         """Give the features of what was suggested, read in the sentence's place; the mean of its sentences."""
-        texts = self.encoded.draft.texts
+        texts, writer = self.encoded.draft.texts, self.encoded.draft.writer
         instead = [self.instead[span.start : span.end] for span in split_sentences(self.instead)]
-        features = describe_texts(encoder, [*texts[: self.at], *instead, *texts[self.at + 1 :]])
+        features = reader.describe([*texts[: self.at], *instead, *texts[self.at + 1 :]], writer=writer)
         mean: Floats = features[self.at : self.at + len(instead)].mean(axis=0)
         return mean
 

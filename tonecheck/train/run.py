@@ -11,7 +11,7 @@ import torch
 
 from tonecheck.train.augment import Augmenter
 from tonecheck.train.batches import Batcher, Shown, group_by_length
-from tonecheck.train.corpus import LabelledDraft, read_corpus
+from tonecheck.train.corpus import LabelledDraft, read_as_sent
 from tonecheck.train.excerpts import cut_part
 from tonecheck.train.framing import add_frame
 from tonecheck.train.network import Batch, LossWeights, MultiTaskLoss, ToneNetwork
@@ -37,7 +37,7 @@ class _Run:
         self.device = "cuda" if torch.cuda.is_available() else "cpu"
         self.short = self.device == "cuda" or torch.cpu._is_avx512_bf16_supported()  # noqa: SLF001 - nothing public tells
         self.job, self.recipe, self.epochs, self.seed = job, job.recipe, job.stage.epochs, job.seed
-        self.drafts = read_corpus([job.corpus / "train"])
+        self.drafts = read_as_sent([job.corpus / "train"])
         torch.manual_seed(_HEADS)  # the heads of all runs begin alike, so that their weights can be averaged
         self.network = ToneNetwork(base_folder()).to(self.device)
         if job.start is not None:

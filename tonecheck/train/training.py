@@ -10,7 +10,7 @@ from tonecheck.judge.encoder import read_encoder
 from tonecheck.train.artefact import write_model
 from tonecheck.train.compact import pack_corpus
 from tonecheck.train.corpus import as_sent, digest_corpus, read_corpus
-from tonecheck.train.encoded import encode_drafts
+from tonecheck.train.encoded import make_reader
 from tonecheck.train.excerpts import draw_excerpts
 from tonecheck.train.heads import export_heads, fit_heads
 from tonecheck.train.reception import fit_reception, read_answers
@@ -30,10 +30,10 @@ def train_heads(corpus: Path, *, encoder: Path, folder: Path, seed: int) -> None
     Raises:
         UsageError: the corpus is missing or faulty.
     """
-    reader = read_encoder(encoder)
     drafts, dev_drafts = (read_corpus([corpus / part]) for part in ("train", "dev"))
+    reader = make_reader(read_encoder(encoder), drafts, seed=seed)
     train, dev, excerpts = (
-        encode_drafts(reader, [as_sent(draft) for draft in some])
+        [reader.encode(as_sent(draft)) for draft in some]
         for some in (drafts, dev_drafts, draw_excerpts(drafts, seed=seed))
     )
     fitted = fit_heads(train, dev, excerpts=excerpts, seed=seed)
@@ -45,6 +45,7 @@ def train_heads(corpus: Path, *, encoder: Path, folder: Path, seed: int) -> None
     write_model(
         folder,
         encoder=encoder,
+        ngrams=reader.ngrams.whole,
         heads=export_heads(fitted),
         reception=fit_reception(reader, [*train, *dev], read_answers(corpus / "suggestions"), seed=seed),
         corpus=pack_corpus([*train, *excerpts], dev, penalty=fitted.flags[-1].C),
