@@ -25,8 +25,9 @@ def test_evidence_names_the_words_that_burn(checker):
 
 def test_evidence_names_the_quoted_words(checker):
     """Words between quotation marks are shown without the marks."""
-    flagged = max(Adviser(checker).check(DRAFT).flagged, key=attrgetter("burn"))
-    assert any("luck" in each.text for each in flagged.evidence)
+    draft = "Hello,\n\nyour panel of “clowns” asked me nothing about the job.\n\nTom\n"
+    (flagged,) = Adviser(checker).check(draft).flagged
+    assert [each.text for each in flagged.evidence] == ["clowns"]
 
 
 def test_evidence_weighs_what_a_check_without_the_words_says(checker):

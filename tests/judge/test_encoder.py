@@ -15,11 +15,6 @@ def encoder():
     return read_encoder(find_model())
 
 
-def encode(encoder, texts):
-    """Give the sentences' vectors."""
-    return encoder.encode(encoder.tokenize(texts)).whole
-
-
 @given(st.lists(st.integers(0, MOST_TOKENS - 1), min_size=1, max_size=60))
 def test_windows_cover_every_sentence_once_and_fit(lengths):
     """Each sentence is fresh in exactly one window, and no window is too long for the encoder."""
@@ -30,15 +25,15 @@ def test_windows_cover_every_sentence_once_and_fit(lengths):
 
 def test_vector_depends_on_the_company(encoder):
     """The same words read differently after other words."""
-    alone = encode(encoder, ["Good luck with the search."])[0]
-    after = encode(encoder, ["You clearly have no idea what you want.", "Good luck with the search."])[1]
+    alone = encoder.encode(["Good luck with the search."]).whole[0]
+    after = encoder.encode(["You clearly have no idea what you want.", "Good luck with the search."]).whole[1]
     assert not np.allclose(alone, after, atol=1e-2)
 
 
 def test_long_drafts_give_a_vector_for_each_sentence(encoder):
     """Beyond the encoder's window nothing is dropped."""
     texts = [f"This is remark number {at} on the interview, and there are many more." for at in range(90)]
-    vectors = encode(encoder, texts)
+    vectors = encoder.encode(texts).whole
     assert vectors.shape[0] == len(texts)
     assert np.isfinite(vectors).all()
     assert np.abs(vectors).sum(axis=1).min() > 0

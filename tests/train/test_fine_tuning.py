@@ -1,6 +1,7 @@
 """Fine-tuning: needs the extra `train`, so these are passed over where torch is missing."""
 
 import dataclasses
+import shutil
 from pathlib import Path
 
 import numpy as np
@@ -14,9 +15,10 @@ from tonecheck.train.batches import Batcher, Shown  # noqa: E402
 from tonecheck.train.corpus import read_corpus  # noqa: E402
 from tonecheck.train.export import export_encoder  # noqa: E402
 from tonecheck.train.fine_tuning import fine_tune_encoder  # noqa: E402
-from tonecheck.train.network import ToneNetwork  # noqa: E402
+from tonecheck.train.network import LossWeights, MultiTaskLoss, ToneNetwork  # noqa: E402
 from tonecheck.train.recipe import Recipe, Round, base_folder, read_state  # noqa: E402
 from tonecheck.train.run import shifted  # noqa: E402
+from tonecheck.train.soft_labels import SoftLabel  # noqa: E402
 from tonecheck.train.vocabulary import choose_vocabulary  # noqa: E402
 
 DATA = Path(__file__).parents[2] / "data"
@@ -33,13 +35,13 @@ def corpus(tmp_path_factory):
     for part, some in (("train", lines[:6]), ("dev", lines[6:12])):
         (folder / part).mkdir()
         (folder / part / "w01.jsonl").write_text("\n".join(some) + "\n")
+    shutil.copy(DATA / "soft_labels.npz", folder)
     return folder
 
 
 def encoded(folder, texts):
     """Give the vectors that an exported encoder has for the sentences of a draft."""
-    encoder = read_encoder(folder)
-    return encoder.encode(encoder.tokenize(texts)).whole
+    return read_encoder(folder).encode(texts).whole
 
 
 def test_training_pools_as_the_runtime_does(corpus, tmp_path):
@@ -73,6 +75,23 @@ def test_run_goes_on_from_its_checkpoint(corpus, tmp_path):
     epochs = sorted(line.split(":")[0] for line in again if "epoch " in line)
     assert epochs == ["round-2-seed-1, epoch 2 of 2", "round-2-seed-2, epoch 2 of 2"]
     assert encoded(folder, ["Thank you."]).shape == (1, 384)
+
+
+def test_batch_holds_what_larger_models_said(corpus):
+    """Zeros stand where nothing was said; the loss leaves these out, and falls where the network agrees."""
+    (draft, *_) = read_corpus([corpus / "train"])
+    soft = SoftLabel(np.array([0.1, 0.2, 0.7]), 0.5)
+    batcher = Batcher(base_folder() / "tokenizer.json", soft_labels={(draft.id, draft.texts[0]): soft})
+    batch = batcher.batch([Shown(draft, draft.sentences, whole=True)])
+    assert batch.soft_labels[0, 0].tolist() == pytest.approx([0.1, 0.2, 0.7])
+    assert not batch.soft_labels[0, 1:].any()
+    outputs = ToneNetwork(base_folder()).eval()(batch)
+    alone, beside = (
+        MultiTaskLoss(smoothing=0.0, weights=LossWeights(soft_labels=share))(outputs, batch).item() for share in (0, 1)
+    )
+    agreeing = dataclasses.replace(batch, soft_labels=outputs.flags.softmax(-1).detach() * (batch.soft_labels > 0))
+    nearer = MultiTaskLoss(smoothing=0.0, weights=LossWeights())(outputs, agreeing).item()
+    assert alone < nearer < beside
 
 
 def test_word_vectors_are_shifted_against_the_loss_and_back():

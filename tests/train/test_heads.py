@@ -10,7 +10,7 @@ from tonecheck.judge.encoder import read_encoder
 from tonecheck.judge.features import SURFACE, draft_features
 from tonecheck.labels import ELEMENTS, REASONS
 from tonecheck.train.corpus import read_corpus
-from tonecheck.train.encoded import make_reader, stack_features
+from tonecheck.train.encoded import encode_drafts, stack_features
 from tonecheck.train.heads import export_heads, fit_heads
 
 DATA = Path(__file__).parents[2] / "data"
@@ -19,10 +19,9 @@ DATA = Path(__file__).parents[2] / "data"
 @pytest.fixture(scope="module")
 def encoded():
     """Encode some drafts, two writers for training and one to choose by."""
-    names = (["train/w01.jsonl", "train/w02.jsonl"], ["dev/d1.jsonl"])
-    parts = [read_corpus([DATA / name for name in some]) for some in names]
-    reader = make_reader(read_encoder(find_model()), parts[0], seed=1)
-    return [[reader.encode(draft) for draft in part] for part in parts]
+    encoder = read_encoder(find_model())
+    parts = (["train/w01.jsonl", "train/w02.jsonl"], ["dev/d1.jsonl"])
+    return [encode_drafts(encoder, read_corpus([DATA / name for name in names])) for names in parts]
 
 
 @pytest.fixture(scope="module")

@@ -19,7 +19,7 @@ from tonecheck.profiles import profile_folder
 from tonecheck.train import learning
 from tonecheck.train.compact import NO_REASON, pack_corpus, read_compact
 from tonecheck.train.corpus import as_sent, read_corpus
-from tonecheck.train.encoded import flag_labels, make_reader, stack_features
+from tonecheck.train.encoded import encode_drafts, flag_labels, stack_features
 from tonecheck.train.training import train_heads
 
 DATA = Path(__file__).parents[2] / "data"
@@ -62,8 +62,7 @@ def test_compact_corpus_keeps_labels_exactly_and_features_nearly(small, checker)
     parts = [
         [as_sent(draft) for draft in read_corpus([DATA / name])[:12]] for name in ("train/w01.jsonl", "dev/d1.jsonl")
     ]
-    reader = make_reader(checker._encoder, parts[0], seed=1)
-    train, dev = ([reader.encode(draft) for draft in part] for part in parts)
+    train, dev = (encode_drafts(checker._encoder, part) for part in parts)
     arrays = pack_corpus(train, dev, penalty=0.003)
     np.savez(small.parent / FEATURES_FILE, **arrays)
     artefact = open_artefact(small)

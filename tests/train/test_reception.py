@@ -11,9 +11,10 @@ from tonecheck.judge.artefact import find_model
 from tonecheck.judge.encoder import read_encoder
 from tonecheck.judge.reception import Reception
 from tonecheck.train.corpus import LabelledDraft, LabelledSentence
-from tonecheck.train.encoded import make_reader
+from tonecheck.train.encoded import encode_drafts
 from tonecheck.train.linear import folded, make_logistic
 from tonecheck.train.reception import Answer, fit_reception, read_answers
+from tonecheck.train.soft_labels import SoftLabel
 
 FACTS = ["I waited for three hours in your hall.", "The test was on page two.", "You gave me the wrong date twice."]
 INSULTS = ["You are clowns.", "What a circus of fools.", "Get lost, the lot of you."]
@@ -21,21 +22,15 @@ CALM, HOLLOW = "I would have been glad of a word in between.", "I had hoped for 
 
 
 @pytest.fixture(scope="module")
-def drafts():
-    """Give drafts of one flagged sentence between two others."""
-    return [draft(f"x-{at}", text) for at, text in enumerate([*FACTS, *INSULTS])]
+def encoder():
+    """Give the shipped encoder."""
+    return read_encoder(find_model())
 
 
 @pytest.fixture(scope="module")
-def reader(drafts):
-    """Give a reader over the shipped encoder."""
-    return make_reader(read_encoder(find_model()), drafts, seed=1)
-
-
-@pytest.fixture(scope="module")
-def encoded(reader, drafts):
-    """Encode the drafts."""
-    return [reader.encode(each) for each in drafts]
+def encoded(encoder):
+    """Encode drafts of one flagged sentence between two others."""
+    return encode_drafts(encoder, [draft(f"x-{at}", text) for at, text in enumerate([*FACTS, *INSULTS])])
 
 
 def draft(name, text):
@@ -53,11 +48,21 @@ def answers():
         yield Answer(f"x-{at}", text, HOLLOW, sent=False)
 
 
-def test_fitted_heads_tell_what_the_readers_told(reader, encoded):
+def test_fitted_heads_tell_what_the_readers_told(encoder, encoded):
     """Where there is a point, and which text is sent."""
-    found = fit_reception(reader, encoded, list(answers()), seed=1)
+    found = fit_reception(encoder, encoded, list(answers()), {}, seed=1)
     points = [found.holds_point(each.features[1]) for each in encoded]
     assert min(points[:3]) > max(points[3:])
+
+
+def test_what_larger_models_said_counts_beside_the_answer(encoder, encoded):
+    """A point that they see in an insult makes it likelier that there is one, and the facts stay likelier still."""
+    soft_labels = {(each.draft.id, INSULTS[0]): SoftLabel(np.array([0.0, 0.0, 1.0]), 1.0) for each in encoded}
+    alone, beside = (fit_reception(encoder, encoded, list(answers()), said, seed=1) for said in ({}, soft_labels))
+    before, after = ([heads.holds_point(each.features[1]) for each in encoded] for heads in (alone, beside))
+    insult = len(FACTS)
+    assert after[insult] > before[insult] + 0.05
+    assert min(after[:insult]) > after[insult]
 
 
 def test_weights_give_what_scikit_learn_gives():
@@ -79,15 +84,15 @@ def test_arrays_give_the_heads_back():
 
 
 @pytest.mark.parametrize("name", ["x-0", "elsewhere"])
-def test_nothing_is_fitted_where_the_answers_do_not_differ(reader, encoded, name):
+def test_nothing_is_fitted_where_the_answers_do_not_differ(encoder, encoded, name):
     """All alike, or all for drafts that are not there."""
-    assert fit_reception(reader, encoded, [Answer(name, FACTS[0], "", sent=True)], seed=1) is None
+    assert fit_reception(encoder, encoded, [Answer(name, FACTS[0], "", sent=True)], {}, seed=1) is None
 
 
-def test_answer_to_a_sentence_that_has_changed_is_passed_over(reader, encoded):
+def test_answer_to_a_sentence_that_has_changed_is_passed_over(encoder, encoded):
     """The sentence is found by its words."""
     changed = [Answer("x-0", "I waited for two hours in your hall.", "", sent=False)]
-    assert fit_reception(reader, encoded, changed, seed=1) is None
+    assert fit_reception(encoder, encoded, changed, {}, seed=1) is None
 
 
 def test_answers_are_read_from_every_file(tmp_path):

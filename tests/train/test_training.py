@@ -22,6 +22,8 @@ def trained(tmp_path_factory):
         (folder / "corpus" / part).mkdir(parents=True)
         for name in names:
             shutil.copy(DATA / part / f"{name}.jsonl", folder / "corpus" / part)
+    shutil.copytree(DATA / "suggestions", folder / "corpus/suggestions")
+    shutil.copy(DATA / "soft_labels.npz", folder / "corpus")
     words = ["train", "--corpus", folder / "corpus", "--encoder", find_model(), folder / "small-1"]
     done = CliRunner().invoke(command, list(map(str, words)), catch_exceptions=False)
     assert done.exit_code == 0, done.output
@@ -34,13 +36,15 @@ def test_trained_model_judges(trained):
     report = checker.check("Thank you for your time. You are a bunch of liars and idiots!")
     assert checker.model == "small-1"
     assert report.sentences[1].burn > 2 * report.sentences[0].burn
+    point, insult = checker.describe(["I waited for three weeks.", "You are a bunch of liars and idiots!"])
+    assert checker.reception.holds_point(point) > checker.reception.holds_point(insult)
 
 
 def test_manifest_names_what_it_was_trained_on(trained):
     """Seed, number of drafts, digests and versions stand in the manifest."""
     told = json.loads((trained / "manifest.json").read_text())["trained"]
     assert (told["seed"], told["drafts"]) == (1, 138)
-    assert set(told["corpus"]) == {"train", "dev"}
+    assert set(told["corpus"]) == {"train", "dev", "suggestions", "soft_labels.npz"}
     assert "scikit-learn" in told["versions"]
 
 

@@ -67,9 +67,9 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
 
 
 def _rounded(value: Any) -> Any:  # noqa: ANN401
-    """Round figures to four decimals and write not-a-number as null, which JSON knows."""
+    """Round figures to six decimals and write not-a-number as null, which JSON knows."""
     if isinstance(value, dict):
         return {key: _rounded(each) for key, each in value.items()}
     if isinstance(value, float):
-        return None if math.isnan(value) else round(value, 4)
+        return None if math.isnan(value) else round(value, 6)
     return [_rounded(each) for each in value] if isinstance(value, list) else value

@@ -14,13 +14,13 @@ from tonecheck.errors import ArtefactError
 from tonecheck.profiles import is_there, profile_folder
 
 FORMAT: Final = 2
-DEFAULT_MODEL: Final = "reply-7"
-FILES: Final = ("encoder.onnx", "tokenizer.json", "ngrams.npz", "heads.npz")
+DEFAULT_MODEL: Final = "reply-8"
+FILES: Final = ("encoder.onnx", "tokenizer.json", "heads.npz")
 FEATURES_FILE: Final = (
     "features.npz"  # the corpus in small figures; optional, read only where the user's marks are learnt
 )
 RECEPTION_FILE: Final = "reception.npz"  # how readers take suggestions; optional, read only where something is flagged
-_READER: Final = ("encoder.onnx", "tokenizer.json", "ngrams.npz")
+_READER: Final = ("encoder.onnx", "tokenizer.json")
 _HOMES: Final = (Path(__file__).parents[1] / "models", Path(__file__).parents[2] / "models")
 
 
@@ -30,7 +30,7 @@ class Artefact:
 
     Attributes:
         folder: where it lies.
-        name: the model's name and number, such as ``reply-7``.
+        name: the model's name and number, such as ``reply-8``.
         manifest: the parsed ``manifest.json``.
     """
 
@@ -149,10 +149,13 @@ def read_arrays(path: Path) -> dict[str, Any]:
     Raises:
         ArtefactError: the file is not an array archive.
     """
+    import zlib
+    from zipfile import BadZipFile
+
     import numpy as np
 
     try:
-        with np.load(path, allow_pickle=False) as archive:
+        with path.open("rb") as file, np.load(file, allow_pickle=False) as archive:
             return {name: archive[name] for name in archive.files}
-    except (ValueError, OSError, EOFError) as fault:
+    except (ValueError, OSError, EOFError, BadZipFile, zlib.error) as fault:
         raise ArtefactError(f"{path} is not a plain array archive: {type(fault).__name__}") from fault

@@ -61,11 +61,9 @@ class Checker:
             opening = background.submit(_open_session, artefact, threads)
             from tonecheck.judge.encoder import Encoder, load_tokenizer
             from tonecheck.judge.heads import Heads
-            from tonecheck.judge.ngrams import Ngrams
 
             tokenizer = load_tokenizer(artefact.audited("tokenizer.json"))
             _refuse_other_features(artefact)
-            self._ngrams = Ngrams.from_arrays(read_arrays(artefact.audited("ngrams.npz")))
             self._heads = Heads.from_arrays(read_arrays(artefact.audited("heads.npz")))
             _warm_up()
             if meanwhile:
@@ -157,10 +155,8 @@ class Checker:
         """Run the encoder and look at the surface: features of sentences and stretches, and the sentence of each."""
         from tonecheck.judge.features import sentence_features, surface_features
 
-        tokens, surface = self._encoder.tokenize(texts), surface_features(texts, sentiments)
-        encoding = self._encoder.encode(tokens)
-        rows = sentence_features(encoding.vectors, self._ngrams.row_logits(tokens), surface[encoding.owners])
-        return rows, encoding.owners
+        encoding, surface = self._encoder.encode(texts), surface_features(texts, sentiments)
+        return sentence_features(encoding.vectors, surface[encoding.owners]), encoding.owners
 
     def _report(self, read: Draft, sentences: tuple[Sentence, ...], decision: Decision, name: str | None) -> Report:
         """Turn decisions into the report."""
@@ -223,9 +219,9 @@ def _warm_up() -> None:
 
 def _refuse_other_features(artefact: Artefact) -> None:
     """Raise where the model was trained on other features than this version computes."""
-    from tonecheck.judge.features import FEATURES
+    from tonecheck.judge.features import SURFACE
 
-    if tuple(artefact.manifest["features"]) != FEATURES:
+    if tuple(artefact.manifest["features"]) != SURFACE:
         raise ArtefactError(f"model {artefact.name} was trained on other features; retrain it or install its version")
 
 

@@ -51,8 +51,9 @@ class Encoder:
         self._tokenizer = tokenizer
         self._open, self._close = (self._tokenizer.token_to_id(mark) for mark in ("[CLS]", "[SEP]"))
 
-    def encode(self, tokens: Sequence[list[int]]) -> Encoding:
-        """Encode the sentences of one draft, one or more, in order, from what ``tokenize`` gives."""
+    def encode(self, texts: Sequence[str]) -> Encoding:
+        """Encode the sentences of one draft, one or more, in order."""
+        tokens = self.tokenize(texts)
         windows = list(plan_windows([len(ids) + 1 for ids in tokens]))
         return join_windows([self._encode_window(tokens, window) for window in windows])
 

@@ -28,8 +28,6 @@ SURFACE: Final = (
     "position",  # 0 for the first sentence to 1 for the last
     "log-sentences",  # natural logarithm of 1 + sentences in the draft
 )
-NGRAMS: Final = "ngrams"  # logit of burn against ok by the tokens alone, which stands before the surface
-FEATURES: Final = (NGRAMS, *SURFACE)  # of a sentence, beside its vector
 GROWING: Final = 4 * len(REASONS) + 5  # features of a draft that no sentence can make smaller
 _WORD: Final = re.compile(r"[^\W\d_][\w'’]+")
 _MOST: Final = 5
@@ -68,18 +66,17 @@ def _sight_row(text: str) -> tuple[float, ...]:
     )
 
 
-def sentence_features(vectors: Floats, ngrams: Floats, surface: Floats) -> Floats:
-    """Join each sentence's vector with its other features.
+def sentence_features(vectors: Floats, surface: Floats) -> Floats:
+    """Join each sentence's vector with its surface.
 
     Args:
         vectors: shape (sentences, width) from the encoder, each read in its draft.
-        ngrams: shape (sentences,), what the tokens say by themselves.
         surface: shape (sentences, ``len(SURFACE)``).
 
     Returns:
-        Array of shape (sentences, width + ``len(FEATURES)``).
+        Array of shape (sentences, width + ``len(SURFACE)``).
     """
-    return np.concatenate([vectors, ngrams[:, None], surface], axis=1)
+    return np.concatenate([vectors, surface], axis=1)
 
 
 def draft_features(flags: Floats, reasons: Floats, surface: Floats) -> Floats:

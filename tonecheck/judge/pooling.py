@@ -50,7 +50,7 @@ def pool_sentences(vectors: Floats, lengths: Sequence[int], *, first: int) -> En
     rows, owners, start = [], [], 1
     for index, length in enumerate(lengths):
         if index >= first:
-            spans = list(spans_of(length))
+            spans = list(_spans(length))
             rows += [_mean(vectors[start + begin : start + end]) for begin, end in spans]
             owners += [index - first] * len(spans)
         start += length + 1
@@ -66,7 +66,7 @@ def join_windows(windows: Sequence[Encoding]) -> Encoding:
     return Encoding(np.concatenate([window.vectors for window in windows]), np.concatenate(owners))
 
 
-def spans_of(length: int) -> Iterator[tuple[int, int]]:
+def _spans(length: int) -> Iterator[tuple[int, int]]:
     """Yield where a sentence and its stretches, if it is long, begin and end; the last stretch ends with it."""
     yield 0, length
     if length > _LONG:

@@ -13,9 +13,8 @@ from typing import Any
 import numpy as np
 
 from tonecheck.judge.artefact import FEATURES_FILE, FILES, FORMAT, RECEPTION_FILE
-from tonecheck.judge.features import FEATURES
+from tonecheck.judge.features import SURFACE
 from tonecheck.judge.heads import Heads, NamedArrays
-from tonecheck.judge.ngrams import Ngrams
 from tonecheck.judge.reception import Reception
 from tonecheck.judge.verdict import Strictness
 from tonecheck.labels import ELEMENTS, FLAGS, REASONS, SCORES
@@ -26,7 +25,6 @@ def write_model(  # noqa: PLR0913 - one keyword a part of the model
     folder: Path,
     *,
     encoder: Path,
-    ngrams: Ngrams,
     heads: Heads,
     thresholds: Mapping[Strictness, Mapping[str, float]],
     trained: Mapping[str, Any],
@@ -38,7 +36,6 @@ def write_model(  # noqa: PLR0913 - one keyword a part of the model
     Args:
         folder: where to; created, its files replaced. Its name is the model's name.
         encoder: folder with ``encoder.onnx`` and ``tokenizer.json``; may be ``folder`` itself.
-        ngrams: what the tokens say by themselves.
         heads: the exported heads.
         thresholds: by strictness.
         trained: how it was trained: seed, digest of the corpus, versions.
@@ -47,7 +44,6 @@ def write_model(  # noqa: PLR0913 - one keyword a part of the model
     """
     folder.mkdir(parents=True, exist_ok=True)
     _take_encoder(encoder, folder)
-    np.savez_compressed(folder / "ngrams.npz", **asdict(ngrams))
     _save(folder / "heads.npz", heads)
     names = list(FILES)
     if reception is not None:
@@ -58,8 +54,8 @@ def write_model(  # noqa: PLR0913 - one keyword a part of the model
         names.append(FEATURES_FILE)
     manifest = {
         **_describe(folder, names),
-        "width": int(heads.flag_weight.shape[1]) - len(FEATURES),
-        "features": list(FEATURES),
+        "width": int(heads.flag_weight.shape[1]) - len(SURFACE),
+        "features": list(SURFACE),
         "labels": {"flags": FLAGS, "reasons": REASONS, "scores": SCORES, "elements": ELEMENTS},
         "thresholds": thresholds,
         "trained": dict(trained),

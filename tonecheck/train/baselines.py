@@ -88,7 +88,7 @@ def _base_scorer(train: Sequence[LabelledDraft], seed: int) -> Scorer | None:
 
 def _alone(encoder: Encoder, drafts: Sequence[LabelledDraft]) -> Weights:
     """Encode every sentence without its draft."""
-    return np.concatenate([encoder.encode(encoder.tokenize([text])).whole for text in _texts(drafts)])
+    return np.concatenate([encoder.encode([text]).whole for text in _texts(drafts)])
 
 
 def _figures(drafts: Sequence[LabelledDraft], scores: Weights) -> Figures:

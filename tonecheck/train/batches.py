@@ -15,6 +15,7 @@ from tonecheck.judge.encoder import MOST_TOKENS
 from tonecheck.labels import ELEMENTS, FLAGS, REASONS, VERDICTS
 from tonecheck.train.corpus import LabelledDraft, LabelledSentence
 from tonecheck.train.network import Batch
+from tonecheck.train.soft_labels import SoftLabels
 
 _IGNORED: Final = -100
 _POOL: Final = 32  # batches whose drafts are sorted by length together, so that little is padded
@@ -32,9 +33,22 @@ class Shown:
 class Batcher:
     """Turn shown drafts into padded tensors."""
 
-    def __init__(self, tokenizer: Path, points: Mapping[tuple[str, str], bool] | None = None) -> None:
-        """Load the tokenizer; ``points`` tells of sentences, by draft and text, whether they hold a point."""
+    def __init__(
+        self,
+        tokenizer: Path,
+        *,
+        points: Mapping[tuple[str, str], bool] | None = None,
+        soft_labels: SoftLabels | None = None,
+    ) -> None:
+        """Load the tokenizer.
+
+        Args:
+            tokenizer: its ``tokenizer.json``.
+            points: whether sentences hold a point, by draft and text.
+            soft_labels: what larger models said of sentences, likewise.
+        """
         self._points = points or {}
+        self._soft_labels = soft_labels or {}
         self._tokenizer = Tokenizer.from_file(str(tokenizer))
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
@@ -59,6 +73,7 @@ class Batcher:
             flags=_padded([[FLAGS.index(s.flag) for s in each.sentences] for each in shown], sizes),
             reasons=_padded([[_reason(s) for s in each.sentences] for each in shown], sizes),
             points=_padded([[self._point(each, s) for s in each.sentences] for each in shown], sizes),
+            soft_labels=self._soft_flags(shown, sizes),
             scores=torch.tensor([[score / 10 for score in each.draft.scores] for each in shown]),
             elements=torch.tensor([[float(e in each.draft.elements) for e in ELEMENTS] for each in shown]),
             verdicts=torch.tensor([VERDICTS.index(each.draft.verdict) for each in shown]),
@@ -68,6 +83,16 @@ class Batcher:
     def _point(self, shown: Shown, sentence: LabelledSentence) -> int:
         """Tell whether a sentence holds a point, or what the loss ignores."""
         return int(self._points.get((shown.draft.id, sentence.text), _IGNORED))
+
+    def _soft_flags(self, shown: Sequence[Shown], sizes: list[int]) -> torch.Tensor:
+        """Give what larger models said of the sentences; zeros where nothing was said of one in these words."""
+        said = torch.zeros(len(shown), max(sizes), len(FLAGS))
+        for row, (each, size) in enumerate(zip(shown, sizes, strict=True)):
+            for at, sentence in enumerate(each.sentences[:size]):
+                soft = self._soft_labels.get((each.draft.id, sentence.text))
+                if soft is not None:
+                    said[row, at] = torch.from_numpy(soft.flags)
+        return said
 
     def _fitting(self, shown: Shown) -> list[list[int]]:
         """Tokenize a draft's sentences as far as they fit."""

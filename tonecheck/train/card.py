@@ -18,9 +18,9 @@ def write_card(figures: Figures, manifest: Mapping[str, Any]) -> str:
         "for the draft three scores, six elements and a verdict. Made for one person checking their own draft. Not "
         "made to judge people, to screen applicants, or for other kinds of text.",
         "## How it was made",
-        "A six-layer sentence encoder (all-MiniLM-L6-v2), fine-tuned on whole drafts and exported to ONNX in 8-bit "
-        f"integers; linear heads by scikit-learn on its vectors of {trained['drafts']} drafts, "
-        "of a linear model on the n-grams of tokens, VADER's figures and surface features; "
+        "A six-layer sentence encoder (all-MiniLM-L6-v2), fine-tuned on whole drafts, taught by larger models and "
+        "exported to ONNX, four bits a weight, computing in eight; linear heads by scikit-learn on its vectors of "
+        f"{trained['drafts']} drafts, VADER's figures and surface features; "
         "probabilities calibrated and thresholds chosen on development drafts by other writers. "
         f"Seed {trained['seed']}. `data/README.md` tells how the drafts were written and by whom, "
         "`docs/experiments.md` in which order the encoder saw them.",

@@ -1,7 +1,7 @@
 """The corpus as small figures, so that `learn` can refit the heads where the drafts are not.
 
 No text is in it. Each value of a training sentence's vector is kept in two bits, at the four levels that lose least of
-a normal distribution (Max 1960); the other features in eight bits, development features in four. Of a large corpus a
+a normal distribution (Max 1960); surface features in eight bits, development features in four. Of a large corpus a
 part drawn by chance is kept, so that a model folder stays small.
 """
 
@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from tonecheck.errors import ArtefactError
 from tonecheck.judge.artefact import FEATURES_FILE, Artefact, read_arrays
-from tonecheck.judge.features import FEATURES, Floats
+from tonecheck.judge.features import SURFACE, Floats
 from tonecheck.labels import REASONS
 from tonecheck.train.encoded import EncodedDraft, flag_labels, stack_features
 
@@ -60,10 +60,10 @@ def pack_corpus(train: Sequence[EncodedDraft], dev: Sequence[EncodedDraft], *, p
     sentences = [sentence for each in train for sentence in each.draft.sentences]
     reasons = [NO_REASON if each.reason is None else REASONS.index(each.reason) for each in sentences]
     kept = np.sort(np.random.default_rng(1).permutation(len(features))[:_MOST_SENTENCES])
-    vectors, others = features[kept, : -len(FEATURES)], features[kept, -len(FEATURES) :]
+    vectors, surface = features[kept, : -len(SURFACE)], features[kept, -len(SURFACE) :]
     return {
         **_packed(vectors),
-        **_bytes("others", others, _FINE),
+        **_bytes("surface", surface, _FINE),
         **_bytes("dev", stack_features(dev), _COARSE),
         "flags": flag_labels(train)[kept].astype(np.uint8),
         "reasons": np.array(reasons, np.uint8)[kept],
@@ -82,7 +82,7 @@ def read_compact(artefact: Artefact) -> CompactCorpus:
         raise ArtefactError(f"model {artefact.name} came without {FEATURES_FILE}, so it cannot learn; train it anew")
     arrays = read_arrays(artefact.audited(FEATURES_FILE))
     return CompactCorpus(
-        features=np.concatenate([_unpacked(arrays), _from_bytes("others", arrays)], axis=1),
+        features=np.concatenate([_unpacked(arrays), _from_bytes("surface", arrays)], axis=1),
         flags=arrays["flags"].astype(np.int64),
         reasons=arrays["reasons"].astype(np.int64),
         dev_features=_from_bytes("dev", arrays),

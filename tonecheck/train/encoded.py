@@ -13,7 +13,6 @@ from tonecheck.judge.features import Floats, sentence_features, surface_features
 from tonecheck.judge.sentiment import read_sentiment
 from tonecheck.labels import FLAGS
 from tonecheck.train.corpus import LabelledDraft
-from tonecheck.train.ngrams import FoldedNgrams, fit_ngrams
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,28 +23,20 @@ class EncodedDraft:
     features: Floats
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
-    """Reads drafts as the runtime does, but for n-grams that were fitted on their writer: those are a stranger's."""
-
-    encoder: Encoder
-    ngrams: FoldedNgrams
-
-    def encode(self, draft: LabelledDraft) -> EncodedDraft:
-        """Encode one draft, sentence boundaries as labelled."""
-        return EncodedDraft(draft, self.describe(draft.texts, writer=draft.writer))
-
-    def describe(self, texts: Sequence[str], *, writer: str) -> Floats:
-        """Give the features of a draft's sentences, shape (sentences, features), long ones read as a whole."""
-        tokens = self.encoder.tokenize(texts)
-        ngrams = self.ngrams.for_writer(writer).logits(tokens)
-        surface = surface_features(texts, [read_sentiment(text) for text in texts])
-        return sentence_features(self.encoder.encode(tokens).whole, ngrams, surface)
+def encode_drafts(encoder: Encoder, drafts: Sequence[LabelledDraft]) -> list[EncodedDraft]:
+    """Encode drafts as the runtime does, sentence boundaries as labelled, long sentences as a whole."""
+    return [_encode(encoder, draft) for draft in drafts]
 
 
-def make_reader(encoder: Encoder, drafts: Sequence[LabelledDraft], *, seed: int) -> Reader:
-    """Make a reader whose n-grams are fitted on training drafts."""
-    return Reader(encoder, fit_ngrams(encoder, drafts, seed=seed))
+def _encode(encoder: Encoder, draft: LabelledDraft) -> EncodedDraft:
+    """Encode one draft."""
+    return EncodedDraft(draft, describe_texts(encoder, draft.texts))
+
+
+def describe_texts(encoder: Encoder, texts: Sequence[str]) -> Floats:
+    """Give the features of a draft's sentences, shape (sentences, features), long ones read as a whole."""
+    surface = surface_features(texts, [read_sentiment(text) for text in texts])
+    return sentence_features(encoder.encode(texts).whole, surface)
 
 
 def flag_labels(encoded: Sequence[EncodedDraft]) -> NDArray[np.int64]:

@@ -11,7 +11,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import average_precision_score
 from sklearn.pipeline import Pipeline
 
-from tonecheck.judge.features import FEATURES, NGRAMS, SURFACE, Floats, draft_features
+from tonecheck.judge.features import SURFACE, Floats, draft_features
 from tonecheck.judge.heads import Heads, Weights
 from tonecheck.labels import FLAGS, REASONS
 from tonecheck.train.elements import ElementDetector, fit_elements
@@ -22,7 +22,6 @@ from tonecheck.train.scores import ScoreHead, fit_scores
 FLAG_PENALTIES: Final = (0.0003, 0.001, 0.003, 0.01, 0.03)  # inverse strengths tried on the development drafts
 RIDGE_PENALTIES: Final = (10.0, 30.0, 100.0, 300.0, 1000.0)
 REASON_PENALTY: Final = 0.003
-_NGRAMS_AT: Final = FEATURES.index(NGRAMS) - len(FEATURES)  # from the end of a sentence's features
 BURN: Final = FLAGS.index("burn")
 
 
@@ -32,7 +31,7 @@ class SentenceHeads:
 
     Attributes:
         flags: scaler and logistic regression over sentence features.
-        calibrator: logistic regression from the logits of ``flags`` and of the n-grams to calibrated probabilities.
+        calibrator: logistic regression from the logits of ``flags`` to calibrated probabilities.
         reasons: scaler and logistic regression over the features of flagged sentences.
     """
 
@@ -42,7 +41,7 @@ class SentenceHeads:
 
     def flag_probabilities(self, features: Floats) -> Weights:
         """Give calibrated probabilities of shape (sentences, 3) the way scikit-learn computes them."""
-        return np.asarray(self.calibrator.predict_proba(_calibrated_by(self.flags, features)))
+        return np.asarray(self.calibrator.predict_proba(self.flags.decision_function(features)))
 
     def draft_rows(self, encoded: Sequence[EncodedDraft]) -> Floats:
         """Give the draft features of each draft, shape (drafts, features)."""
@@ -131,24 +130,13 @@ def _fit_scores(said: SentenceHeads, train: Sequence[EncodedDraft], dev: Sequenc
 def fold_flags(flags: Pipeline, calibrator: LogisticRegression) -> tuple[Weights, Weights]:
     """Fold scaler, flag head and calibrator into weight and bias."""
     weight, bias = folded(flags)
-    by_flags, by_ngrams = calibrator.coef_[:, :-1], calibrator.coef_[:, -1]
-    both = by_flags @ weight
-    both[:, _NGRAMS_AT] += by_ngrams
-    return both, by_flags @ bias + calibrator.intercept_
+    return calibrator.coef_ @ weight, calibrator.coef_ @ bias + calibrator.intercept_
 
 
 def fit_calibrator(flags: Pipeline, features: Floats, labels: np.ndarray[Any, Any], *, seed: int) -> LogisticRegression:
-    """Fit the calibrator on development sentences.
-
-    It weighs the n-grams, too: the encoder has seen the training drafts, beside which they would seem to add little.
-    """
+    """Fit the calibrator on the logits of development sentences."""
     calibrator = LogisticRegression(C=0.1, max_iter=MOST_STEPS, random_state=seed)
-    return calibrator.fit(_calibrated_by(flags, features), labels)
-
-
-def _calibrated_by(flags: Pipeline, features: Floats) -> Floats:
-    """Give what the calibrator sees, shape (sentences, 4): the logits of the flags and of the n-grams."""
-    return np.column_stack([flags.decision_function(features), features[:, _NGRAMS_AT]])
+    return calibrator.fit(flags.decision_function(features), labels)
 
 
 def export_heads(fitted: FittedHeads) -> Heads:

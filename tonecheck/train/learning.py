@@ -21,12 +21,11 @@ from tonecheck.labels import FLAGS, REASONS
 from tonecheck.train.compact import NO_REASON, CompactCorpus, read_compact
 from tonecheck.train.corpus import LabelledDraft, as_sent
 from tonecheck.train.heads import BURN, REASON_PENALTY, fit_calibrator, fold_flags
-from tonecheck.train.linear import folded, make_logistic
+from tonecheck.train.linear import WEIGHED, folded, make_logistic
 
 WEIGHTS: Final = (4.0, 20.0, 100.0)  # how many sentences of the corpus one mark counts for, the least first
 MOST_LOST: Final = 0.01  # of F1, average precision and false alarms on the development sentences
 _SEED: Final = 1
-_WEIGHED: Final = "logisticregression__sample_weight"
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +167,7 @@ def _fit(rows: _Rows, penalty: float, weight: float) -> Pipeline:
     """Fit a scaler and a logistic regression, the marks with their weight."""
     weights = np.ones(len(rows.labels))
     weights[len(weights) - rows.marks :] = weight
-    return make_logistic(penalty, _SEED).fit(rows.features, rows.labels, **{_WEIGHED: weights})
+    return make_logistic(penalty, _SEED).fit(rows.features, rows.labels, **{WEIGHED: weights})
 
 
 def _probabilities(heads: Heads, features: Floats) -> Weights:

@@ -12,6 +12,7 @@ from sklearn.preprocessing import StandardScaler
 from tonecheck.judge.heads import Weights
 
 MOST_STEPS: Final = 2000
+WEIGHED: Final = "logisticregression__sample_weight"  # of the argument with the weights of rows
 
 
 def make_logistic(penalty: float, seed: int) -> Pipeline:

@@ -29,6 +29,7 @@ class Batch:
         flags: index in ``FLAGS`` or -100, shape (drafts, sentences).
         reasons: index in ``REASONS`` or -100, shape (drafts, sentences).
         points: whether a reader found a point worth keeping, 0 or 1, or -100, shape (drafts, sentences).
+        soft_labels: probabilities of the flags that larger models gave, or zeros, shape (drafts, sentences, 3).
         scores: 0 to 1, shape (drafts, 3).
         elements: 0 or 1, shape (drafts, 6).
         verdicts: index in ``VERDICTS``, shape (drafts,).
@@ -42,6 +43,7 @@ class Batch:
     flags: Tensor
     reasons: Tensor
     points: Tensor
+    soft_labels: Tensor
     scores: Tensor
     elements: Tensor
     verdicts: Tensor
@@ -114,8 +116,9 @@ def _pool_drafts(sentences: Tensor, present: Tensor) -> Tensor:
 
 @dataclass(frozen=True, slots=True)
 class LossWeights:
-    """How much each task counts in the loss; the flag counts 1."""
+    """How much each task counts in the loss; the flag counts 1, and what larger models said of it as much."""
 
+    soft_labels: float = 1.0
     reasons: float = 0.5
     points: float = 0.5
     scores: float = 3.0
@@ -138,9 +141,15 @@ class MultiTaskLoss(nn.Module):
         """Give the loss of one batch; a draft's own labels count only where the draft is whole."""
         flagged = (batch.reasons >= 0).sum().clamp(min=1)
         loss = self.flag(outputs.flags.flatten(0, 1), batch.flags.flatten())
+        loss = loss + self.weights.soft_labels * self._soft_flags(outputs, batch)
         loss = loss + self.weights.reasons * self._reasons(outputs, batch) / flagged
         loss = loss + self.weights.points * _points(outputs, batch)
         return loss + self._drafts(outputs, batch) if bool(batch.whole.any()) else loss
+
+    def _soft_flags(self, outputs: Outputs, batch: Batch) -> Tensor:
+        """Give the cross-entropy of the flags with what larger models said of them, each flag with its weight."""
+        wanted = batch.soft_labels * self.flag.weight
+        return -(wanted * outputs.flags.log_softmax(-1)).sum() / wanted.sum().clamp(min=1)
 
     def _reasons(self, outputs: Outputs, batch: Batch) -> Tensor:
         """Give the summed loss of the reasons."""

@@ -12,14 +12,16 @@ import numpy as np
 
 from tonecheck.draft.sentences import split_sentences
 from tonecheck.errors import UsageError
+from tonecheck.judge.encoder import Encoder
 from tonecheck.judge.features import Floats
 from tonecheck.judge.heads import Weights
 from tonecheck.judge.reception import Reception
-from tonecheck.train.encoded import EncodedDraft, Reader
-from tonecheck.train.linear import folded, make_logistic
+from tonecheck.train.encoded import EncodedDraft, describe_texts
+from tonecheck.train.linear import WEIGHED, folded, make_logistic
+from tonecheck.train.soft_labels import SoftLabels
 
-POINT_PENALTY: Final = 0.007  # inverse strengths, chosen by cross-validation over drafts
-WORDING_PENALTY: Final = 0.002
+POINT_PENALTY: Final = 0.001  # inverse strength, chosen on the answers for development drafts
+WORDING_PENALTY: Final = 0.002  # the same, chosen by cross-validation over drafts
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,23 +66,25 @@ def known_points(answers: Iterable[Answer]) -> dict[tuple[str, str], bool]:
 
 
 def fit_reception(
-    reader: Reader, encoded: Iterable[EncodedDraft], answers: Sequence[Answer], *, seed: int
+    encoder: Encoder, encoded: Iterable[EncodedDraft], answers: Sequence[Answer], soft_labels: SoftLabels, *, seed: int
 ) -> Reception | None:
     """Fit both heads; None where the answers to suggestions for these drafts do not differ.
 
     Args:
-        reader: reads what was suggested, in its place.
+        encoder: reads what was suggested, in its place.
         encoded: drafts split as a check does; answers for other drafts are passed over.
         answers: what readers said.
+        soft_labels: what larger models said of the sentences; counts half, since the encoder has learned the answers.
         seed: of the estimators.
     """
     known = list(_found(encoded, answers))
     left_out, reworded = ([each for each in known if bool(each.instead) == is_text] for is_text in (False, True))
     if any(len({each.sent for each in some}) < 2 for some in (left_out, reworded)):  # noqa: PLR2004 - yes and no
         return None
-    point = _fit([each.before for each in left_out], [not each.sent for each in left_out], POINT_PENALTY, seed)
-    pairs = [np.concatenate([each.before, each.after(reader)]) for each in reworded]
-    wording = _fit(pairs, [each.sent for each in reworded], WORDING_PENALTY, seed)
+    points = [each.point(soft_labels) for each in left_out]
+    point = _fit([each.before for each in left_out], points, POINT_PENALTY, seed)
+    pairs = [np.concatenate([each.before, each.after(encoder)]) for each in reworded]
+    wording = _fit(pairs, [float(each.sent) for each in reworded], WORDING_PENALTY, seed)
     return Reception(*point, *wording)
 
 
@@ -99,11 +103,17 @@ class _Asked:
         features: Floats = self.encoded.features[self.at]
         return features
 
-    def after(self, reader: Reader) -> Floats:
+    def point(self, soft_labels: SoftLabels) -> float:
+        """Give the share by which the sentence holds a point."""
+        soft = soft_labels.get((self.encoded.draft.id, self.encoded.draft.texts[self.at]))
+        answer = float(not self.sent)
+        return answer if soft is None else (answer + soft.point) / 2
+
+    def after(self, encoder: Encoder) -> Floats:
         """Give the features of what was suggested, read in the sentence's place; the mean of its sentences."""
-        texts, writer = self.encoded.draft.texts, self.encoded.draft.writer
+        texts = self.encoded.draft.texts
         instead = [self.instead[span.start : span.end] for span in split_sentences(self.instead)]
-        features = reader.describe([*texts[: self.at], *instead, *texts[self.at + 1 :]], writer=writer)
+        features = describe_texts(encoder, [*texts[: self.at], *instead, *texts[self.at + 1 :]])
         mean: Floats = features[self.at : self.at + len(instead)].mean(axis=0)
         return mean
 
@@ -117,7 +127,12 @@ def _found(encoded: Iterable[EncodedDraft], answers: Sequence[Answer]) -> Iterat
             yield _Asked(each, each.draft.texts.index(answer.sentence), answer.instead, answer.sent)
 
 
-def _fit(rows: Sequence[Floats], labels: Sequence[bool], penalty: float, seed: int) -> tuple[Weights, Weights]:
-    """Fit one head: weight of shape (features,) and bias of shape ()."""
-    weight, bias = folded(make_logistic(penalty, seed).fit(np.stack(rows), labels))
+def _fit(rows: Sequence[Floats], shares: Sequence[float], penalty: float, seed: int) -> tuple[Weights, Weights]:
+    """Fit one head: weight of shape (features,) and bias of shape (); a row is a yes with its share, else a no."""
+    yes = np.array(shares)
+    head = make_logistic(penalty, seed)
+    both = np.concatenate([np.stack(rows)] * 2)
+    labels = np.repeat([True, False], len(yes))
+    weights = np.concatenate([yes, 1 - yes])
+    weight, bias = folded(head.fit(both, labels, **{WEIGHED: weights}))
     return weight[0], bias[0]

@@ -19,6 +19,7 @@ from tonecheck.train.reception import known_points, read_answers
 from tonecheck.train.recipe import Job, Recipe, Round, base_folder, read_state, write_state
 from tonecheck.train.run_on import join_run_on
 from tonecheck.train.side_by_side import Say
+from tonecheck.train.soft_labels import SOFT_LABELS_FILE, read_soft_labels
 
 _FEWEST_TO_CUT: Final = 2
 _DECAY: Final = 0.01
@@ -48,7 +49,8 @@ class _Run:
         self.steps = self.epochs * -(-self.seen // self.recipe.drafts)
         self.schedule = torch.optim.lr_scheduler.LambdaLR(self.optimizer, self._rate)
         points = known_points(read_answers(job.corpus / "suggestions"))
-        self.batcher = Batcher(base_folder() / "tokenizer.json", points)
+        soft_labels = read_soft_labels(job.corpus / SOFT_LABELS_FILE, self.drafts)
+        self.batcher = Batcher(base_folder() / "tokenizer.json", points=points, soft_labels=soft_labels)
 
     def _rate(self, step: int) -> float:
         """Give the factor on the peak rates: a linear rise, then a linear fall."""

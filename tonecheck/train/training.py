@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
+from typing import Final
 
 from tonecheck import __version__
-from tonecheck.judge.encoder import read_encoder
+from tonecheck.judge.encoder import Encoder, read_encoder
+from tonecheck.judge.reception import Reception
 from tonecheck.train.artefact import write_model
 from tonecheck.train.compact import pack_corpus
 from tonecheck.train.corpus import as_sent, digest_corpus, read_corpus
-from tonecheck.train.encoded import make_reader
+from tonecheck.train.encoded import EncodedDraft, encode_drafts
 from tonecheck.train.excerpts import draw_excerpts
 from tonecheck.train.heads import export_heads, fit_heads
 from tonecheck.train.reception import fit_reception, read_answers
+from tonecheck.train.soft_labels import SOFT_LABELS_FILE, read_soft_labels
 from tonecheck.train.thresholds import JudgedDraft, choose_thresholds
+
+_PARTS: Final = ("train", "dev", "suggestions", SOFT_LABELS_FILE)
 
 
 def train_heads(corpus: Path, *, encoder: Path, folder: Path, seed: int) -> None:
@@ -22,7 +28,8 @@ def train_heads(corpus: Path, *, encoder: Path, folder: Path, seed: int) -> None
 
     Args:
         corpus: folder with ``train/`` and ``dev/``; calibration, penalties and thresholds come from ``dev/``. Where
-            there is a folder ``suggestions/``, what tells how suggestions are taken is fitted on its answers.
+            there is a folder ``suggestions/``, what tells how suggestions are taken is fitted on its answers, and on
+            ``soft_labels.npz`` if that is there.
         encoder: folder with ``encoder.onnx`` and ``tokenizer.json``.
         folder: the model folder to write.
         seed: for every estimator; the same corpus, encoder and seed give the same heads.
@@ -30,10 +37,10 @@ def train_heads(corpus: Path, *, encoder: Path, folder: Path, seed: int) -> None
     Raises:
         UsageError: the corpus is missing or faulty.
     """
+    loaded = read_encoder(encoder)
     drafts, dev_drafts = (read_corpus([corpus / part]) for part in ("train", "dev"))
-    reader = make_reader(read_encoder(encoder), drafts, seed=seed)
     train, dev, excerpts = (
-        [reader.encode(as_sent(draft)) for draft in some]
+        encode_drafts(loaded, [as_sent(draft) for draft in some])
         for some in (drafts, dev_drafts, draw_excerpts(drafts, seed=seed))
     )
     fitted = fit_heads(train, dev, excerpts=excerpts, seed=seed)
@@ -45,15 +52,23 @@ def train_heads(corpus: Path, *, encoder: Path, folder: Path, seed: int) -> None
     write_model(
         folder,
         encoder=encoder,
-        ngrams=reader.ngrams.whole,
         heads=export_heads(fitted),
-        reception=fit_reception(reader, [*train, *dev], read_answers(corpus / "suggestions"), seed=seed),
+        reception=_fit_reception(corpus, loaded, train, dev, seed=seed),
         corpus=pack_corpus([*train, *excerpts], dev, penalty=fitted.flags[-1].C),
         thresholds=choose_thresholds(judged),
         trained={
             "seed": seed,
             "drafts": len(train),
-            "corpus": {part: digest_corpus([corpus / part]) for part in ("train", "dev")},
+            "corpus": {part: digest_corpus([corpus / part]) for part in _PARTS if (corpus / part).exists()},
             "versions": {"tonecheck": __version__, "scikit-learn": version("scikit-learn"), "numpy": version("numpy")},
         },
     )
+
+
+def _fit_reception(
+    corpus: Path, encoder: Encoder, train: Sequence[EncodedDraft], dev: Sequence[EncodedDraft], *, seed: int
+) -> Reception | None:
+    """Fit what tells how suggestions are taken, on the answers and soft labels that the corpus has."""
+    answers = read_answers(corpus / "suggestions")
+    soft_labels = read_soft_labels(corpus / SOFT_LABELS_FILE, [each.draft for each in train])
+    return fit_reception(encoder, [*train, *dev], answers, soft_labels, seed=seed)
