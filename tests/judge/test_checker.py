@@ -133,22 +133,20 @@ def test_insult_beside_a_quotation_stays_a_burn(checker, sentence):
 
 
 @pytest.mark.parametrize(
-    "sentence",
+    ("sentence", "spared"),
     [
-        f'May I ask what made the panel feel that "{REPEATED}"?',
-        f'Your feedback was: "{REPEATED}".',
-        f'The letter says: "{REPEATED}".',
-        f'Thank you for telling me openly that "{REPEATED}".',
-        'I read that "your answers were pathetic", and I would like to learn from it.',
+        (f'May I ask what made the panel feel that "{REPEATED}"?', [REPEATED]),
+        (f'Your feedback was: "{REPEATED}".', []),
+        (f'The letter says: "{REPEATED}".', [REPEATED]),
+        (f'Thank you for telling me openly that "{REPEATED}".', [REPEATED]),
+        ('I read that "your answers were pathetic", and I would like to learn from it.', []),
     ],
 )
-def test_harsh_words_quoted_in_any_company_are_spared(checker, sentence):
-    """A question, thanks or a plain account of the recruiter's harsh words is no burn; they are set apart if need be."""
-    draft = f"Dear Ana,\n\n{sentence}\n\nBest wishes,\nTom"
-    report, alone = checker.check(draft, in_reply_to=FEEDBACK), checker.check(draft)
+def test_harsh_words_quoted_in_any_company_are_spared(checker, sentence, spared):
+    """A question, thanks or a plain account of the recruiter's harsh words is no burn, spared or harmless as it is."""
+    report = checker.check(f"Dear Ana,\n\n{sentence}\n\nBest wishes,\nTom", in_reply_to=FEEDBACK)
     assert "burn" not in {each.flag for each in report.sentences}
-    spared = [each.text[start:end] for each in report.sentences for start, end in each.repeated]
-    assert spared or max(each.burn for each in alone.sentences) < 0.1
+    assert [each.text[start:end] for each in report.sentences for start, end in each.repeated] == spared
 
 
 @pytest.mark.parametrize(

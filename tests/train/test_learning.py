@@ -54,15 +54,15 @@ def learn(*words):
 def mark_for(small, flag, reason=None):
     """Mark one harmless odd sentence."""
     checker = Checker(model=small)
-    return make_mark(checker.reader, checker.describe([ODD])[0], flag, reason)
+    return make_mark(checker.encoder, checker.describe([ODD])[0], flag, reason)
 
 
 def test_compact_corpus_keeps_labels_exactly_and_features_nearly(small, checker):
     """Labels come back as they were; development features within a step, training features close on the whole."""
-    parts = [
-        [as_sent(draft) for draft in read_corpus([DATA / name])[:12]] for name in ("train/w01.jsonl", "dev/d1.jsonl")
-    ]
-    train, dev = (encode_drafts(checker._encoder, part) for part in parts)
+    train, dev = (
+        encode_drafts(checker._encoder, [as_sent(draft) for draft in read_corpus([DATA / name])[:12]])
+        for name in ("train/w01.jsonl", "dev/d1.jsonl")
+    )
     arrays = pack_corpus(train, dev, penalty=0.003)
     np.savez(small.parent / FEATURES_FILE, **arrays)
     artefact = open_artefact(small)

@@ -86,7 +86,7 @@ def _remember(session: Session, checker: Checker, profile: str) -> None:
     add_marks(
         profile,
         [
-            make_mark(checker.reader, checker.describe(each.texts)[each.index], each.flag, each.reason)
+            make_mark(checker.encoder, checker.describe(each.texts)[each.index], each.flag, each.reason)
             for each in session.opinions
         ],
     )

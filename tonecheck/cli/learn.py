@@ -64,7 +64,7 @@ def _learn(files: tuple[Path, ...], profile: str, model: str | None) -> int:
     if files:
         _add(files, profile, base)
     marks = read_marks(profile)
-    usable = [mark for mark in marks if mark.reader == artefact.reader]
+    usable = [mark for mark in marks if mark.encoder == artefact.manifest["files"]["encoder.onnx"]]
     if len(usable) < len(marks):
         click.echo(f"{len(marks) - len(usable)} marks were made with another model and are not used.")
     if not usable:

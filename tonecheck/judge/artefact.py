@@ -20,7 +20,6 @@ FEATURES_FILE: Final = (
     "features.npz"  # the corpus in small figures; optional, read only where the user's marks are learnt
 )
 RECEPTION_FILE: Final = "reception.npz"  # how readers take suggestions; optional, read only where something is flagged
-_READER: Final = ("encoder.onnx", "tokenizer.json")
 _HOMES: Final = (Path(__file__).parents[1] / "models", Path(__file__).parents[2] / "models")
 
 
@@ -47,11 +46,6 @@ class Artefact:
         path = self._home(name) / name
         _audit(path, self.manifest["files"].get(name))
         return path
-
-    @property
-    def reader(self) -> str:
-        """What reads sentences into features, told by a SHA-256: features of one reader mean nothing to another."""
-        return _reader(self.manifest)
 
     def has(self, name: str) -> bool:
         """Tell whether the manifest names a file."""
@@ -85,7 +79,7 @@ def find_model(name: str | Path | None = None, *, profile: str | None = None) ->
 
 
 def learnt_model(profile: str) -> Path | None:
-    """Give the model folder learnt in a profile; None where there is none, or what reads has been replaced since."""
+    """Give the model folder learnt in a profile; None where there is none, or its encoder has been replaced since."""
     folder = profile_folder(profile) / "model"
     if not is_there(folder / "manifest.json"):
         return None
@@ -94,12 +88,7 @@ def learnt_model(profile: str) -> Path | None:
         beneath = read_manifest(find_model(learnt.get("base")))
     except ArtefactError:
         return None
-    return folder if _reader(learnt) == _reader(beneath) else None
-
-
-def _reader(manifest: Mapping[str, Any]) -> str:
-    """Join the digests of the files that make the features to one."""
-    return hashlib.sha256("".join(str(manifest["files"].get(name)) for name in _READER).encode()).hexdigest()
+    return folder if learnt["files"]["encoder.onnx"] == beneath["files"]["encoder.onnx"] else None
 
 
 def open_artefact(folder: Path) -> Artefact:

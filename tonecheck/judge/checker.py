@@ -70,7 +70,7 @@ class Checker:
                 meanwhile()
         self._encoder = Encoder(opening.result(), tokenizer)
         self.model = artefact.name
-        self.reader = artefact.reader
+        self.encoder = str(artefact.manifest["files"]["encoder.onnx"])
         self._thresholds = Thresholds.from_manifest(artefact.manifest, strictness)
         self._own_burn = Thresholds.from_manifest(artefact.manifest, "normal").hold  # strictness moves no probability
 

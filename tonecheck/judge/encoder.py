@@ -61,7 +61,7 @@ class Encoder:
         """Give the token ids of each sentence, without marks; at most one window's worth of a sentence."""
         return [self._tokenizer.encode(_well_formed(text), add_special_tokens=False).ids[: _ROOM - 1] for text in texts]
 
-    def _encode_window(self, tokens: Sequence[list[int]], window: Window) -> Encoding:
+    def _encode_window(self, tokens: list[list[int]], window: Window) -> Encoding:
         """Run one window and pool the fresh sentences."""
         inside = tokens[window.first : window.end]
         ids = [self._open, *(token for sentence in inside for token in (*sentence, self._close))]

@@ -67,7 +67,7 @@ def _sight_row(text: str) -> tuple[float, ...]:
 
 
 def sentence_features(vectors: Floats, surface: Floats) -> Floats:
-    """Join each sentence's vector with its surface.
+    """Join each sentence's vector with its surface features.
 
     Args:
         vectors: shape (sentences, width) from the encoder, each read in its draft.

@@ -1,7 +1,7 @@
 """What the user said of single sentences: kept as figures, without a word of the draft.
 
 A mark holds the features of a sentence as the encoder saw it in its draft, and what it should have been. Its text is
-not kept, so a mark speaks only to what made its features.
+not kept, so a mark speaks only to the encoder that made it.
 """
 
 from __future__ import annotations
@@ -26,21 +26,21 @@ class Mark:
     """One sentence's features and its flag by the user.
 
     Attributes:
-        reader: SHA-256 of what made the features, ``Artefact.reader``.
+        encoder: SHA-256 of the encoder that made the features.
         features: the sentence features as little-endian 32-bit floats.
         flag: what the sentence is to the user: ``ok`` is "not a problem".
         reason: of a flag other than ``ok``.
     """
 
-    reader: str
+    encoder: str
     features: bytes
     flag: Flag
     reason: Reason | None = None
 
 
-def make_mark(reader: str, features: Floats, flag: Flag, reason: Reason | None = None) -> Mark:
+def make_mark(encoder: str, features: Floats, flag: Flag, reason: Reason | None = None) -> Mark:
     """Make a mark from one sentence's features, shape (features,)."""
-    return Mark(reader, features.astype("<f4").tobytes(), flag, reason)
+    return Mark(encoder, features.astype("<f4").tobytes(), flag, reason)
 
 
 def marks_file(profile: str) -> Path:
@@ -73,13 +73,13 @@ def read_marks(profile: str) -> tuple[Mark, ...]:
     except (OSError, UnicodeDecodeError) as fault:
         raise UsageError(f"{path} cannot be read: {type(fault).__name__}") from fault
     marks = [_parse(line, f"{path}:{number}") for number, line in enumerate(lines, 1)]
-    return tuple({(mark.reader, mark.features): mark for mark in marks}.values())
+    return tuple({(mark.encoder, mark.features): mark for mark in marks}.values())
 
 
 def _line(mark: Mark) -> str:
-    """Write one mark as a line; its reader goes by the name that it had in the first files."""
+    """Write one mark as a line."""
     features = base64.b64encode(mark.features).decode()
-    return json.dumps({"encoder": mark.reader, "flag": mark.flag, "reason": mark.reason, "features": features}) + "\n"
+    return json.dumps({"encoder": mark.encoder, "flag": mark.flag, "reason": mark.reason, "features": features}) + "\n"
 
 
 def _parse(line: str, place: str) -> Mark:

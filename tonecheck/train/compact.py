@@ -1,8 +1,8 @@
 """The corpus as small figures, so that `learn` can refit the heads where the drafts are not.
 
 No text is in it. Each value of a training sentence's vector is kept in two bits, at the four levels that lose least of
-a normal distribution (Max 1960); surface features in eight bits, development features in four. Of a large corpus a
-part drawn by chance is kept, so that a model folder stays small.
+a normal distribution (Max 1960); surface features in eight bits, development features in four. Of a large corpus a part
+drawn by chance is kept, so that a model folder stays small.
 """
 
 from __future__ import annotations

@@ -106,7 +106,7 @@ def marks_of(drafts: Iterable[LabelledDraft], checker: Checker) -> list[Mark]:
 def _marks_of(draft: LabelledDraft, checker: Checker) -> list[Mark]:
     """Turn one draft into marks."""
     rows = zip(checker.describe(draft.texts), draft.sentences, strict=True)
-    return [make_mark(checker.reader, row, sentence.flag, sentence.reason) for row, sentence in rows]
+    return [make_mark(checker.encoder, row, sentence.flag, sentence.reason) for row, sentence in rows]
 
 
 class _Study:
