@@ -27,6 +27,15 @@ def split(text, skipped=()):
         ("Kind regards\nTom", ["Kind regards", "Tom"]),
         ("ok then 🙂", ["ok then 🙂"]),
         ("...\n\n---", []),
+        ("Dear Ms Obi, thank you. Hi Tom, you said.", ["Dear Ms Obi,", "thank you.", "Hi Tom, you said."]),
+        ("hi sam, gutted but ok", ["hi sam,", "gutted but ok"]),
+        ("Hello, I stop here.", ["Hello,", "I stop here."]),
+        ("Hello to the hiring team, I stop here.", ["Hello to the hiring team, I stop here."]),
+        ("Dear all at the Acme team, I stop here.", ["Dear all at the Acme team,", "I stop here."]),
+        ("Good morning, Mr Lund.", ["Good morning, Mr Lund."]),
+        ("Good morning, Mr Lund, I stop here.", ["Good morning, Mr Lund,", "I stop here."]),
+        ("Hi thanks for the news, I was sad.", ["Hi thanks for the news, I was sad."]),
+        ("Dear Ms Obi,", ["Dear Ms Obi,"]),
     ],
 )
 def test_sentences_end_where_a_reader_ends_them(text, expected):

@@ -20,6 +20,15 @@ _ABBREVIATED = frozenset(
     "messrs mr mrs ms mt nr pp prof ref rev sen sgt sr st tel viz vs".split()
 )
 _POSTSCRIPT = re.compile(r"(?:P\.? ?)+S[.:]?", re.IGNORECASE)
+_ADDRESSED = (
+    r"(?:[ \t]+(?:(?-i:[^\W\d_a-z])[\w.'’-]*|all|and|at|again|both|dear|everybody|everyone|folks|hiring|madam|manager|"
+    r"mr|mrs|ms|of|recruiter|recruiting|recruitment|sir|sirs|team|the|there)){1,6}"
+)  # words that begin with a capital, and others that a greeting has
+_GREETING = re.compile(
+    r"(?:dear|hi|hiya|hello|hey|good[ \t](?:morning|afternoon|evening|day))\b"
+    rf"(?:,?{_ADDRESSED}|[ \t]+[^\W\d_]+)?[ \t]*,(?=[ \t]+\S)(?!{_ADDRESSED}[.,:;!]*$)",
+    re.IGNORECASE,
+)
 _WRAP_WIDTH = 60  # a line at least this long may be wrapped prose; people's programs wrap at 65 to 78
 
 
@@ -37,14 +46,24 @@ class Span:
 def split_sentences(text: str, skipped: Iterable[Skipped] = ()) -> tuple[Span, ...]:
     """Split what lies outside the skipped stretches into sentences.
 
-    Hard-wrapped prose is read as one paragraph; every other line break ends a sentence. Spans are trimmed of
-    white space and contain at least one letter, digit or emoji.
+    Hard-wrapped prose is read as one paragraph; every other line break ends a sentence. A greeting that opens the
+    text is a sentence of its own. Spans are trimmed of white space and contain at least one letter, digit or emoji.
     """
     spans: list[Span] = []
     for stretch in _outside(len(text), skipped):
         for block in _blocks(text, stretch):
             spans.extend(_within(text, block))
-    return tuple(spans)
+    return (*(part for span in spans[:1] for part in _greeting_apart(text, span)), *spans[1:])
+
+
+def _greeting_apart(text: str, opening: Span) -> Iterator[Span]:
+    """Yield the greeting that the opening sentence begins with, up to its comma, and the rest."""
+    greeting = _GREETING.match(text, opening.start, opening.end)
+    start = opening.start
+    if greeting is not None:
+        yield Span(start, greeting.end())
+        start = _next_word(text, greeting.end(), opening.end)
+    yield Span(start, opening.end)
 
 
 def _outside(length: int, skipped: Iterable[Skipped]) -> Iterator[Span]:
