@@ -83,8 +83,8 @@ def test_mail_answered_is_context_and_never_judged(checker):
 
 REPEATED = "your answers were pathetic and a waste of our time"
 FEEDBACK = f"Dear Tom, the panel felt that {REPEATED}. We went with somebody else."
-SELF_BURNING = pytest.mark.xfail(strict=True, reason="reply-8 flags these clauses when repeated nine times in a breath")
-MILD_ALONE = pytest.mark.xfail(strict=True, reason="reply-8 takes it for milder where the mail answered is unknown")
+SELF_BURNING = pytest.mark.xfail(strict=True, reason="reply-9 flags these clauses when repeated nine times in a breath")
+MILD_ALONE = pytest.mark.xfail(strict=True, reason="reply-9 takes it for milder where the mail answered is unknown")
 
 
 @pytest.mark.parametrize("quoted", [True, False])
@@ -261,7 +261,7 @@ def test_insult_at_the_end_of_a_rant_is_found(checker, rant, times):
         pytest.param(
             "and honestly you were a lovely bunch of people",
             "send",
-            marks=pytest.mark.xfail(strict=True, reason="reply-8 takes these good wishes for irony"),
+            marks=pytest.mark.xfail(strict=True, reason="reply-9 takes these good wishes for irony"),
         ),
     ],
 )

@@ -14,7 +14,7 @@ from tonecheck.errors import ArtefactError
 from tonecheck.profiles import is_there, profile_folder
 
 FORMAT: Final = 2
-DEFAULT_MODEL: Final = "reply-8"
+DEFAULT_MODEL: Final = "reply-9"
 FILES: Final = ("encoder.onnx", "tokenizer.json", "heads.npz")
 FEATURES_FILE: Final = (
     "features.npz"  # the corpus in small figures; optional, read only where the user's marks are learnt
@@ -29,7 +29,7 @@ class Artefact:
 
     Attributes:
         folder: where it lies.
-        name: the model's name and number, such as ``reply-8``.
+        name: the model's name and number, such as ``reply-9``.
         manifest: the parsed ``manifest.json``.
     """
 
