@@ -55,6 +55,7 @@ def test_lines_of_programs_are_found(text):
     "text",
     [
         "Sent from my phone because you never answer your own.",
+        "sent from my phone so sorry for typos youre paid to find me work so find me work",
         "Sent the form on Monday.",
         "Written with anger, I admit.",
         "I sent it from my iPhone yesterday.",

@@ -83,8 +83,11 @@ def test_mail_answered_is_context_and_never_judged(checker):
 
 REPEATED = "your answers were pathetic and a waste of our time"
 FEEDBACK = f"Dear Tom, the panel felt that {REPEATED}. We went with somebody else."
-SELF_BURNING = pytest.mark.xfail(strict=True, reason="reply-9 flags these clauses when repeated nine times in a breath")
-MILD_ALONE = pytest.mark.xfail(strict=True, reason="reply-9 takes it for milder where the mail answered is unknown")
+SELF_BURNING = pytest.mark.xfail(
+    strict=True, reason="reply-10 flags these clauses when repeated nine times in a breath"
+)
+
+MILD_ALONE = pytest.mark.xfail(strict=True, reason="reply-10 takes it for milder where the mail answered is unknown")
 
 
 @pytest.mark.parametrize("quoted", [True, False])
@@ -103,8 +106,8 @@ def test_words_of_the_mail_answered_are_not_held_against_the_sender(checker, ope
     below = f"\n\nOn Mon, 2 Mar 2026 at 09:14, Ana <ana@example.com> wrote:\n> {FEEDBACK}\n"
     spared = checker.check(draft + below) if quoted else checker.check(draft, in_reply_to=FEEDBACK)
     alone = checker.check(draft)
-    assert (alone.verdict, spared.verdict) == ("hold", "send")
-    assert "burn" not in {sentence.flag for sentence in spared.sentences}
+    assert [any(each.flag == "burn" for each in report.sentences) for report in (alone, spared)] == [True, False]
+    assert spared.verdict == "send"
     assert spared.scores.anger <= alone.scores.anger
     assert [sentence.text for sentence in spared.sentences] == [sentence.text for sentence in alone.sentences]
 
@@ -233,8 +236,8 @@ def test_odd_characters_are_judged(checker, text):
 )
 def test_insult_at_the_end_of_a_kind_sentence_is_found(checker, kind):
     """What is kind at first does not carry what comes last."""
-    (sentence,) = checker.check(f"{kind}you are a bunch of liars and idiots").sentences
-    assert sentence.burn > 0.8
+    last = checker.check(f"{kind}you are a bunch of liars and idiots").sentences[-1]
+    assert last.burn > 0.8
 
 
 @pytest.mark.parametrize(
@@ -242,7 +245,7 @@ def test_insult_at_the_end_of_a_kind_sentence_is_found(checker, kind):
     [
         ("thank you for the talk and for the tea and i liked the team and ", 2),
         ("you were kind to me and i wish you all the best for the season and ", 2),
-        pytest.param("the post is open until May and the form is on the site and ", 2, marks=SELF_BURNING),
+        ("the post is open until May and the form is on the site and ", 2),
         pytest.param("so i went there and waited and then i waited some more and ", 1.1, marks=SELF_BURNING),
     ],
 )
@@ -255,13 +258,31 @@ def test_insult_at_the_end_of_a_rant_is_found(checker, rant, times):
 
 
 @pytest.mark.parametrize(
+    ("text", "burning"),
+    [
+        (
+            "im gutted but thanks for telling me so quick ur interviewer was a clown tho can i apply again in may",
+            "ur interviewer was a clown tho",
+        ),
+        (
+            "i waited three weeks for this do you even read your emails my number is still the same",
+            "do you even read your emails",
+        ),
+    ],
+)
+def test_of_thoughts_in_one_breath_only_the_burning_one_is_flagged(checker, text, burning):
+    """Without full stops, too, what is kind or plain is left alone."""
+    assert [sentence.text for sentence in checker.check(text).sentences if sentence.flag == "burn"] == [burning]
+
+
+@pytest.mark.parametrize(
     ("hidden", "verdict"),
     [
         ("and honestly you are a bunch of liars and idiots", "hold"),
         pytest.param(
             "and honestly you were a lovely bunch of people",
             "send",
-            marks=pytest.mark.xfail(strict=True, reason="reply-9 takes these good wishes for irony"),
+            marks=pytest.mark.xfail(strict=True, reason="reply-10 takes these good wishes for irony"),
         ),
     ],
 )

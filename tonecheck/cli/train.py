@@ -22,7 +22,7 @@ _FOLDER = click.Path(path_type=Path, file_okay=False)
 @click.option("--seed", type=int, default=1, show_default=True, help="Seed of everything random.")
 @click.argument("folder", type=_FOLDER)
 def command(corpus: Path, encoder: Path | None, fine_tune: Path | None, seed: int, folder: Path) -> None:
-    """Train on the corpus and write the model to FOLDER, such as models/reply-9."""
+    """Train on the corpus and write the model to FOLDER, such as models/reply-10."""
     from tonecheck.judge.artefact import find_model
     from tonecheck.train.training import train_heads
 

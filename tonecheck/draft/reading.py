@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from tonecheck.draft.authored import find_skipped
+from tonecheck.draft.boundaries import Boundaries
 from tonecheck.draft.decoding import decode_text
 from tonecheck.draft.language import is_english
 from tonecheck.draft.limits import refuse_huge
@@ -51,7 +52,13 @@ class Draft:
     origin: Origin = WHOLE
 
 
-def read_draft(source: str | bytes, *, kind: InputKind = "auto", any_language: bool = False) -> Draft:
+def read_draft(
+    source: str | bytes,
+    *,
+    kind: InputKind = "auto",
+    any_language: bool = False,
+    boundaries: Boundaries | None = None,
+) -> Draft:
     """Read a draft or a mail message and find the sender's sentences in it.
 
     Args:
@@ -59,6 +66,7 @@ def read_draft(source: str | bytes, *, kind: InputKind = "auto", any_language: b
         kind: ``"text"``, ``"message"`` or ``"html"`` forces what ``"auto"`` tells by the headers, or by the first tag
             of an HTML document; offsets of an HTML document are into its text.
         any_language: judge text that is not English, too.
+        boundaries: what tells where sentences end that have no full stops; without it they stay one.
 
     Raises:
         EmptyDraftError: there is no word in it.
@@ -74,7 +82,7 @@ def read_draft(source: str | bytes, *, kind: InputKind = "auto", any_language: b
     _refuse_too_long(message.text, skipped)
     draft = Draft(
         text=message.text,
-        spans=split_sentences(message.text, skipped),
+        spans=split_sentences(message.text, skipped, boundaries=boundaries),
         skipped=skipped,
         subject=message.subject,
         subject_spans=split_sentences(message.subject),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from nupunkt import sent_spans
 
+from tonecheck.draft.boundaries import Boundaries
 from tonecheck.report import Skipped
 
 _SAYS_SOMETHING = re.compile(r"[^\W_]|[\u2600-\u27bf\U0001f000-\U0001faff]")  # letters, digits, emoji
@@ -43,17 +44,35 @@ class Span:
     end: int
 
 
-def split_sentences(text: str, skipped: Iterable[Skipped] = ()) -> tuple[Span, ...]:
+def split_sentences(
+    text: str, skipped: Iterable[Skipped] = (), *, boundaries: Boundaries | None = None
+) -> tuple[Span, ...]:
     """Split what lies outside the skipped stretches into sentences.
 
     Hard-wrapped prose is read as one paragraph; every other line break ends a sentence. A greeting that opens the
     text is a sentence of its own. Spans are trimmed of white space and contain at least one letter, digit or emoji.
+
+    Args:
+        text: the text as given.
+        skipped: stretches that are not the sender's prose, in order.
+        boundaries: what tells where sentences end that have no full stops; without it they stay one.
     """
     spans: list[Span] = []
     for stretch in _outside(len(text), skipped):
         for block in _blocks(text, stretch):
             spans.extend(_within(text, block))
-    return (*(part for span in spans[:1] for part in _greeting_apart(text, span)), *spans[1:])
+    opened = (*(part for span in spans[:1] for part in _greeting_apart(text, span)), *spans[1:])
+    whole = opened if boundaries is None else (part for span in opened for part in _run_on(text, span, boundaries))
+    return tuple(part for span in whole for part in _cut(text, span))
+
+
+def _run_on(text: str, span: Span, boundaries: Boundaries) -> Iterator[Span]:
+    """Yield the sentences of one that runs on."""
+    start = span.start
+    for begin in boundaries.find(text[span.start : span.end]):
+        yield Span(start, span.start + len(text[span.start : span.start + begin].rstrip()))
+        start = span.start + begin
+    yield Span(start, span.end)
 
 
 def _greeting_apart(text: str, opening: Span) -> Iterator[Span]:
@@ -117,7 +136,7 @@ def _within(text: str, block: Span) -> Iterator[Span]:
             continue
         if _SAYS_SOMETHING.search(stripped):
             at = block.start + line.index(stripped, start)
-            yield from _cut(text, Span(at, at + len(stripped)))
+            yield Span(at, at + len(stripped))
         start = end
 
 

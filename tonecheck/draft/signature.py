@@ -104,7 +104,8 @@ def _is_own(text: str) -> bool:
     """Tell whether a line goes on as a sentence of the sender: "Sent from my phone, because you never …"."""
     if re.search(r"[.!?]\s+(?!please|excuse|sorry|pardon|forgive|http)\w", text):
         return True
-    return bool(re.search(r"\b(?:because|since|but|while|you never|your?)\b(?! brevity)", text[10:], re.IGNORECASE))
+    own = r"\b(?:because|since|but|while|you never|youre|your?|ur?|im)\b(?! brevity)"
+    return bool(re.search(own, text[10:], re.IGNORECASE))
 
 
 def _mark_dashed(sheet: Sheet, segment: range) -> None:

@@ -10,15 +10,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from tonecheck.draft.boundaries import Boundaries
 from tonecheck.errors import ArtefactError
 from tonecheck.profiles import is_there, profile_folder
 
 FORMAT: Final = 2
-DEFAULT_MODEL: Final = "reply-9"
+DEFAULT_MODEL: Final = "reply-10"
 FILES: Final = ("encoder.onnx", "tokenizer.json", "heads.npz")
 FEATURES_FILE: Final = (
     "features.npz"  # the corpus in small figures; optional, read only where the user's marks are learnt
 )
+BOUNDARIES_FILE: Final = "boundaries.npz"  # where sentences end that have no full stops; optional
 RECEPTION_FILE: Final = "reception.npz"  # how readers take suggestions; optional, read only where something is flagged
 _HOMES: Final = (Path(__file__).parents[1] / "models", Path(__file__).parents[2] / "models")
 
@@ -29,7 +31,7 @@ class Artefact:
 
     Attributes:
         folder: where it lies.
-        name: the model's name and number, such as ``reply-9``.
+        name: the model's name and number, such as ``reply-10``.
         manifest: the parsed ``manifest.json``.
     """
 
@@ -148,3 +150,14 @@ def read_arrays(path: Path) -> dict[str, Any]:
             return {name: archive[name] for name in archive.files}
     except (ValueError, OSError, EOFError, BadZipFile, zlib.error) as fault:
         raise ArtefactError(f"{path} is not a plain array archive: {type(fault).__name__}") from fault
+
+
+def read_boundaries(artefact: Artefact) -> Boundaries | None:
+    """Read what tells where sentences end that have no full stops; None where the model came without it.
+
+    Raises:
+        ArtefactError: its file is missing or damaged.
+    """
+    if not artefact.has(BOUNDARIES_FILE):
+        return None
+    return Boundaries.from_arrays(read_arrays(artefact.audited(BOUNDARIES_FILE)))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from tonecheck import __version__
 from tonecheck.errors import ArtefactError
-from tonecheck.judge.artefact import RECEPTION_FILE, Artefact, find_model, open_artefact, read_arrays
+from tonecheck.judge.artefact import RECEPTION_FILE, Artefact, find_model, open_artefact, read_arrays, read_boundaries
 from tonecheck.judge.decision import Decision, decide
 from tonecheck.judge.pieces import judged_sentences, pieces_of
 from tonecheck.judge.sentiment import Sentiment, read_sentiment
@@ -65,6 +65,7 @@ class Checker:
             tokenizer = load_tokenizer(artefact.audited("tokenizer.json"))
             _refuse_other_features(artefact)
             self._heads = Heads.from_arrays(read_arrays(artefact.audited("heads.npz")))
+            self.boundaries = read_boundaries(artefact)
             _warm_up()
             if meanwhile:
                 meanwhile()
@@ -99,7 +100,7 @@ class Checker:
         from tonecheck.draft.reading import read_draft
         from tonecheck.draft.slips import find_slips
 
-        read = read_draft(draft, kind=kind, any_language=any_language)
+        read = read_draft(draft, kind=kind, any_language=any_language, boundaries=self.boundaries)
         answered = _answered(read, in_reply_to)
         sentiment = cache(read_sentiment)
         spared = judge_sparing(

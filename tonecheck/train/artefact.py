@@ -12,7 +12,8 @@ from typing import Any
 
 import numpy as np
 
-from tonecheck.judge.artefact import FEATURES_FILE, FILES, FORMAT, RECEPTION_FILE
+from tonecheck.draft.boundaries import Boundaries
+from tonecheck.judge.artefact import BOUNDARIES_FILE, FEATURES_FILE, FILES, FORMAT, RECEPTION_FILE
 from tonecheck.judge.features import SURFACE
 from tonecheck.judge.heads import Heads, NamedArrays
 from tonecheck.judge.reception import Reception
@@ -29,6 +30,7 @@ def write_model(  # noqa: PLR0913 - one keyword a part of the model
     thresholds: Mapping[Strictness, Mapping[str, float]],
     trained: Mapping[str, Any],
     corpus: Arrays | None = None,
+    boundaries: Boundaries | None = None,
     reception: Reception | None = None,
 ) -> None:
     """Write a model folder that the runtime's audit accepts.
@@ -40,6 +42,7 @@ def write_model(  # noqa: PLR0913 - one keyword a part of the model
         thresholds: by strictness.
         trained: how it was trained: seed, digest of the corpus, versions.
         corpus: the corpus as ``pack_corpus`` gives it; a model without it cannot learn from its user.
+        boundaries: what tells where sentences end that have no full stops; without it they stay one.
         reception: what tells how a reader takes a suggestion; without it deletion is offered alike for all sentences.
     """
     folder.mkdir(parents=True, exist_ok=True)
@@ -49,6 +52,9 @@ def write_model(  # noqa: PLR0913 - one keyword a part of the model
     if reception is not None:
         _save(folder / RECEPTION_FILE, reception)
         names.append(RECEPTION_FILE)
+    if boundaries is not None:
+        _save_boundaries(folder / BOUNDARIES_FILE, boundaries)
+        names.append(BOUNDARIES_FILE)
     if corpus is not None:
         save_compact(folder / FEATURES_FILE, corpus)
         names.append(FEATURES_FILE)
@@ -74,6 +80,12 @@ def _describe(folder: Path, names: Sequence[str]) -> dict[str, Any]:
     """Describe a folder's files: format, the model's name, and the SHA-256 of each."""
     digests = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in names}
     return {"format": FORMAT, "name": folder.name, "files": digests}
+
+
+def _save_boundaries(path: Path, boundaries: Boundaries) -> None:
+    """Save the rule as its own ``from_arrays`` reads it."""
+    arrays: dict[str, Any] = {**asdict(boundaries), "common": np.array(sorted(boundaries.common))}
+    np.savez_compressed(path, **arrays)
 
 
 def _save(path: Path, heads: NamedArrays) -> None:

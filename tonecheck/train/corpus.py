@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
+from tonecheck.draft.boundaries import Boundaries
 from tonecheck.draft.sentences import Span, split_sentences
 from tonecheck.errors import UsageError
 from tonecheck.labels import ELEMENTS, FLAGS, REASONS, SCORES, VERDICTS, Element, Flag, Reason, Verdict
@@ -80,11 +81,12 @@ def list_files(paths: Iterable[Path]) -> list[Path]:
     return files
 
 
-def as_sent(draft: LabelledDraft) -> LabelledDraft:
+def as_sent(draft: LabelledDraft, boundaries: Boundaries | None = None) -> LabelledDraft:
     """Split a draft as a check does; each sentence takes the gravest label among those it shares much with."""
     text, spans = draft.compose()
     sentences = [
-        replace(_gravest(draft, spans, span), text=text[span.start : span.end]) for span in split_sentences(text)
+        replace(_gravest(draft, spans, span), text=text[span.start : span.end])
+        for span in split_sentences(text, boundaries=boundaries)
     ]
     return replace(draft, sentences=tuple(sentences))
 

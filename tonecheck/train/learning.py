@@ -100,7 +100,7 @@ def learn(artefact: Artefact, marks: Sequence[Mark]) -> Lesson:
 
 def marks_of(drafts: Iterable[LabelledDraft], checker: Checker) -> list[Mark]:
     """Turn labelled drafts into marks, one a sentence, as a check splits and reads them."""
-    return [mark for draft in drafts for mark in _marks_of(as_sent(draft), checker)]
+    return [mark for draft in drafts for mark in _marks_of(as_sent(draft, checker.boundaries), checker)]
 
 
 def _marks_of(draft: LabelledDraft, checker: Checker) -> list[Mark]:

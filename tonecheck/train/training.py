@@ -11,6 +11,7 @@ from tonecheck import __version__
 from tonecheck.judge.encoder import Encoder, read_encoder
 from tonecheck.judge.reception import Reception
 from tonecheck.train.artefact import write_model
+from tonecheck.train.boundaries import fit_boundaries
 from tonecheck.train.compact import pack_corpus
 from tonecheck.train.corpus import as_sent, digest_corpus, read_corpus
 from tonecheck.train.encoded import EncodedDraft, encode_drafts
@@ -39,8 +40,9 @@ def train_heads(corpus: Path, *, encoder: Path, folder: Path, seed: int) -> None
     """
     loaded = read_encoder(encoder)
     drafts, dev_drafts = (read_corpus([corpus / part]) for part in ("train", "dev"))
+    boundaries = fit_boundaries(drafts, seed=seed)
     train, dev, excerpts = (
-        encode_drafts(loaded, [as_sent(draft) for draft in some])
+        encode_drafts(loaded, [as_sent(draft, boundaries) for draft in some])
         for some in (drafts, dev_drafts, draw_excerpts(drafts, seed=seed))
     )
     fitted = fit_heads(train, dev, excerpts=excerpts, seed=seed)
@@ -53,6 +55,7 @@ def train_heads(corpus: Path, *, encoder: Path, folder: Path, seed: int) -> None
         folder,
         encoder=encoder,
         heads=export_heads(fitted),
+        boundaries=boundaries,
         reception=_fit_reception(corpus, loaded, train, dev, seed=seed),
         corpus=pack_corpus([*train, *excerpts], dev, penalty=fitted.flags[-1].C),
         thresholds=choose_thresholds(judged),
