@@ -16,12 +16,13 @@ from tonecheck.judge.heads import Heads, Weights
 from tonecheck.labels import FLAGS, REASONS
 from tonecheck.train.elements import ElementDetector, fit_elements
 from tonecheck.train.encoded import EncodedDraft, flag_labels, stack_features
-from tonecheck.train.linear import MOST_STEPS, folded, make_logistic
+from tonecheck.train.linear import MOST_STEPS, WEIGHED, folded, make_logistic
 from tonecheck.train.scores import ScoreHead, fit_scores
 
 FLAG_PENALTIES: Final = (0.0003, 0.001, 0.003, 0.01, 0.03)  # inverse strengths tried on the development drafts
 RIDGE_PENALTIES: Final = (10.0, 30.0, 100.0, 300.0, 1000.0)
 REASON_PENALTY: Final = 0.003
+_INSERTED: Final = 0.3  # weight of a sentence in a draft with an insertion, chosen on dev
 BURN: Final = FLAGS.index("burn")
 
 
@@ -72,12 +73,13 @@ def fit_heads(
     *,
     seed: int,
     excerpts: Sequence[EncodedDraft] = (),
+    insertions: Sequence[EncodedDraft] = (),
 ) -> FittedHeads:
-    """Fit all heads on the training drafts, the flag's on excerpts of them, too.
+    """Fit all heads on the training drafts, the flag's on excerpts of them and on insertions, too.
 
     Penalties and calibration come from the development drafts.
     """
-    flags = _fit_flags([*train, *excerpts], dev, seed)
+    flags = _fit_flags([*train, *excerpts], dev, seed, insertions)
     calibrator = fit_calibrator(flags, stack_features(dev), flag_labels(dev), seed=seed)
     said = SentenceHeads(flags, calibrator, _fit_reasons(train, seed))
     return FittedHeads(
@@ -94,9 +96,13 @@ def score_labels(encoded: Sequence[EncodedDraft]) -> np.ndarray[Any, Any]:
     return np.array([each.draft.scores for each in encoded], dtype=float)
 
 
-def _fit_flags(train: Sequence[EncodedDraft], dev: Sequence[EncodedDraft], seed: int) -> Pipeline:
+def _fit_flags(
+    train: Sequence[EncodedDraft], dev: Sequence[EncodedDraft], seed: int, insertions: Sequence[EncodedDraft]
+) -> Pipeline:
     """Fit the flag head with the penalty of the best average precision of burn against ok on dev."""
-    features, labels = stack_features(train), flag_labels(train)
+    features, labels = stack_features([*train, *insertions]), flag_labels([*train, *insertions])
+    weights = np.ones(len(labels))
+    weights[len(flag_labels(train)) :] = _INSERTED
     dev_features, dev_labels = stack_features(dev), flag_labels(dev)
     clear = dev_labels != FLAGS.index("caution")
 
@@ -104,7 +110,7 @@ def _fit_flags(train: Sequence[EncodedDraft], dev: Sequence[EncodedDraft], seed:
         burn = head.predict_proba(dev_features)[:, BURN]
         return float(average_precision_score(dev_labels[clear] == BURN, burn[clear]))
 
-    heads = [make_logistic(penalty, seed).fit(features, labels) for penalty in FLAG_PENALTIES]
+    heads = [make_logistic(penalty, seed).fit(features, labels, **{WEIGHED: weights}) for penalty in FLAG_PENALTIES]
     return max(heads, key=precision)
 
 

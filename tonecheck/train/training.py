@@ -17,6 +17,7 @@ from tonecheck.train.corpus import as_sent, digest_corpus, read_corpus
 from tonecheck.train.encoded import EncodedDraft, encode_drafts
 from tonecheck.train.excerpts import draw_excerpts
 from tonecheck.train.heads import export_heads, fit_heads
+from tonecheck.train.insertions import draw_insertions
 from tonecheck.train.reception import fit_reception, read_answers
 from tonecheck.train.soft_labels import SOFT_LABELS_FILE, read_soft_labels
 from tonecheck.train.thresholds import JudgedDraft, choose_thresholds
@@ -41,11 +42,11 @@ def train_heads(corpus: Path, *, encoder: Path, folder: Path, seed: int) -> None
     loaded = read_encoder(encoder)
     drafts, dev_drafts = (read_corpus([corpus / part]) for part in ("train", "dev"))
     boundaries = fit_boundaries(drafts, seed=seed)
-    train, dev, excerpts = (
+    train, dev, excerpts, insertions = (
         encode_drafts(loaded, [as_sent(draft, boundaries) for draft in some])
-        for some in (drafts, dev_drafts, draw_excerpts(drafts, seed=seed))
+        for some in (drafts, dev_drafts, draw_excerpts(drafts, seed=seed), draw_insertions(drafts, seed=seed))
     )
-    fitted = fit_heads(train, dev, excerpts=excerpts, seed=seed)
+    fitted = fit_heads(train, dev, excerpts=excerpts, insertions=insertions, seed=seed)
     scores = fitted.scores.predict(fitted.draft_rows(dev)).clip(0, 10).round(1)
     judged = [
         JudgedDraft(each.draft, fitted.flag_probabilities(each.features), float(row[2]))
