@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -48,18 +48,9 @@ def write_model(  # noqa: PLR0913 - one keyword a part of the model
     folder.mkdir(parents=True, exist_ok=True)
     _take_encoder(encoder, folder)
     _save(folder / "heads.npz", heads)
-    names = list(FILES)
-    if reception is not None:
-        _save(folder / RECEPTION_FILE, reception)
-        names.append(RECEPTION_FILE)
-    if boundaries is not None:
-        _save_boundaries(folder / BOUNDARIES_FILE, boundaries)
-        names.append(BOUNDARIES_FILE)
-    if corpus is not None:
-        save_compact(folder / FEATURES_FILE, corpus)
-        names.append(FEATURES_FILE)
+    optional = _save_optional(folder, corpus, boundaries, reception)
     manifest = {
-        **_describe(folder, names),
+        **_describe(folder, [*FILES, *optional]),
         "width": int(heads.flag_weight.shape[1]) - len(SURFACE),
         "features": list(SURFACE),
         "labels": {"flags": FLAGS, "reasons": REASONS, "scores": SCORES, "elements": ELEMENTS},
@@ -67,6 +58,21 @@ def write_model(  # noqa: PLR0913 - one keyword a part of the model
         "trained": dict(trained),
     }
     (folder / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
+
+
+def _save_optional(
+    folder: Path, corpus: Arrays | None, boundaries: Boundaries | None, reception: Reception | None
+) -> Iterator[str]:
+    """Save the parts that a model can do without; yield the names of those there are."""
+    if reception is not None:
+        _save(folder / RECEPTION_FILE, reception)
+        yield RECEPTION_FILE
+    if boundaries is not None:
+        _save_boundaries(folder / BOUNDARIES_FILE, boundaries)
+        yield BOUNDARIES_FILE
+    if corpus is not None:
+        save_compact(folder / FEATURES_FILE, corpus)
+        yield FEATURES_FILE
 
 
 def _take_encoder(encoder: Path, folder: Path) -> None:

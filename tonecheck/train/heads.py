@@ -101,8 +101,7 @@ def _fit_flags(
 ) -> Pipeline:
     """Fit the flag head with the penalty of the best average precision of burn against ok on dev."""
     features, labels = stack_features([*train, *insertions]), flag_labels([*train, *insertions])
-    weights = np.ones(len(labels))
-    weights[len(flag_labels(train)) :] = _INSERTED
+    weights = np.repeat([1.0, _INSERTED], [len(labels) - len(flag_labels(insertions)), len(flag_labels(insertions))])
     dev_features, dev_labels = stack_features(dev), flag_labels(dev)
     clear = dev_labels != FLAGS.index("caution")
 

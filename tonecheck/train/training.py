@@ -16,7 +16,7 @@ from tonecheck.train.compact import pack_corpus
 from tonecheck.train.corpus import as_sent, digest_corpus, read_corpus
 from tonecheck.train.encoded import EncodedDraft, encode_drafts
 from tonecheck.train.excerpts import draw_excerpts
-from tonecheck.train.heads import export_heads, fit_heads
+from tonecheck.train.heads import FittedHeads, export_heads, fit_heads
 from tonecheck.train.insertions import draw_insertions
 from tonecheck.train.reception import fit_reception, read_answers
 from tonecheck.train.soft_labels import SOFT_LABELS_FILE, read_soft_labels
@@ -47,11 +47,6 @@ def train_heads(corpus: Path, *, encoder: Path, folder: Path, seed: int) -> None
         for some in (drafts, dev_drafts, draw_excerpts(drafts, seed=seed), draw_insertions(drafts, seed=seed))
     )
     fitted = fit_heads(train, dev, excerpts=excerpts, insertions=insertions, seed=seed)
-    scores = fitted.scores.predict(fitted.draft_rows(dev)).clip(0, 10).round(1)
-    judged = [
-        JudgedDraft(each.draft, fitted.flag_probabilities(each.features), float(row[2]))
-        for each, row in zip(dev, scores, strict=True)
-    ]
     write_model(
         folder,
         encoder=encoder,
@@ -59,7 +54,7 @@ def train_heads(corpus: Path, *, encoder: Path, folder: Path, seed: int) -> None
         boundaries=boundaries,
         reception=_fit_reception(corpus, loaded, train, dev, seed=seed),
         corpus=pack_corpus([*train, *excerpts], dev, penalty=fitted.flags[-1].C),
-        thresholds=choose_thresholds(judged),
+        thresholds=choose_thresholds(_judged(fitted, dev)),
         trained={
             "seed": seed,
             "drafts": len(train),
@@ -67,6 +62,15 @@ def train_heads(corpus: Path, *, encoder: Path, folder: Path, seed: int) -> None
             "versions": {"tonecheck": __version__, "scikit-learn": version("scikit-learn"), "numpy": version("numpy")},
         },
     )
+
+
+def _judged(fitted: FittedHeads, dev: Sequence[EncodedDraft]) -> list[JudgedDraft]:
+    """Give what the heads say of the development drafts."""
+    scores = fitted.scores.predict(fitted.draft_rows(dev)).clip(0, 10).round(1)
+    return [
+        JudgedDraft(each.draft, fitted.flag_probabilities(each.features), float(row[2]))
+        for each, row in zip(dev, scores, strict=True)
+    ]
 
 
 def _fit_reception(
