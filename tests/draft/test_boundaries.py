@@ -5,12 +5,36 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tonecheck.draft.boundaries import SLOTS, WORD, Boundaries, gap_slots, is_run_on, look_at
+from tonecheck.draft.boundaries import (
+    DILATIONS,
+    REACH,
+    SLOTS,
+    WORD,
+    Boundaries,
+    Layer,
+    is_run_on,
+    plain,
+    word_rows,
+    word_signs,
+)
 from tonecheck.draft.sentences import split_sentences
 from tonecheck.judge.artefact import find_model, open_artefact, read_boundaries
 
-NOWHERE = Boundaries(np.zeros(SLOTS, np.int8), 1.0, -1.0, frozenset())
-EVERYWHERE = Boundaries(np.zeros(SLOTS, np.int8), 1.0, 1.0, frozenset())
+WIDTH, HIDDEN = 4, 8
+
+
+def make_rule(bias, weight=0.0):
+    """Make a rule that says the same of every gap, or, with a weight, what the words around it say."""
+    chance = np.random.default_rng(1)
+    draw = lambda *shape: (weight * chance.normal(size=shape)).astype(np.float32)  # noqa: E731
+    inputs = [WIDTH + len(word_signs("a"))] + [HIDDEN] * (len(DILATIONS) - 1)
+    layers = tuple(Layer(draw(5 if at == 0 else 3, size, HIDDEN), draw(HIDDEN)) for at, size in enumerate(inputs))
+    vectors = chance.integers(-99, 99, (SLOTS + 1, WIDTH)).astype(np.int8)
+    gap = Layer(draw(1, 2 * HIDDEN, HIDDEN), draw(HIDDEN))
+    return Boundaries({"can": SLOTS}, vectors, 0.01, layers, gap, draw(HIDDEN), bias)
+
+
+NOWHERE, EVERYWHERE, SOMEWHERE = make_rule(-1.0), make_rule(1.0), make_rule(0.0, weight=0.3)
 SHIPPED = read_boundaries(open_artefact(find_model()))
 
 
@@ -59,11 +83,44 @@ def test_every_word_stays(text):
     assert "".join("".join(split(text, EVERYWHERE)).split()) == "".join("".join(split(text, None)).split())
 
 
-def test_gap_is_known_by_three_words_on_either_side():
-    """A word farther off changes nothing."""
-    one, other = (look_at(words.split(), frozenset()) for words in ("a b c d e f g", "Z b c d e f g"))
-    assert gap_slots(one, 4, 0) == gap_slots(other, 4, 0)
-    assert gap_slots(one, 3, 0) != gap_slots(other, 3, 0)
+@pytest.mark.parametrize("at", [0, 20, 59])
+def test_gap_is_judged_by_words_within_reach(at):
+    """A word farther off changes nothing; one beside the gap does."""
+    words = ["x"] * 60
+    moved = SOMEWHERE.judge(words) != SOMEWHERE.judge([*words[:at], "Y!", *words[at + 1 :]])
+    near = range(max(0, at - REACH - 1), min(59, at + REACH + 1))
+    assert not moved[[gap for gap in range(59) if gap not in near]].any()
+    assert moved[[gap for gap in (at - 1, at) if 0 <= gap < 59]].any()
+
+
+def test_long_text_is_judged_in_windows_alike():
+    """Where a window begins and ends shows nowhere."""
+    words = [f"{word}{at}" for at in range(900) for word in ("i", "can", "Thanks,", "you?", "so")]
+    whole = SOMEWHERE._judge(words)  # all at once
+    np.testing.assert_allclose(SOMEWHERE.judge(words), whole, atol=1e-4)
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_parted_between_words(text):
+    """Offsets lie at words, in order, whatever is written."""
+    starts = {match.start() for match in WORD.finditer(text)}
+    found = SOMEWHERE.find(text)
+    assert found == sorted(found)
+    assert set(found) <= starts
+
+
+def test_rule_reads_a_text_of_one_gap():
+    """Two words have one gap; a single one has none."""
+    assert SOMEWHERE.judge(["thanks", "bye"]).shape == (1,)
+    assert SOMEWHERE.find("thanks") == []
+
+
+def test_common_word_has_a_row_of_its_own():
+    """Another is known by its letters alone, in whatever way it is typed."""
+    assert word_rows("Can,", {"can": SLOTS})[-1] == SLOTS
+    assert word_rows("cannery", {"can": SLOTS}) == word_rows("Cannery!", {})
+    assert plain("Don’t!") == plain("dont") == "dont"
+    assert plain("24k") == plain("7k")
 
 
 @pytest.mark.parametrize(

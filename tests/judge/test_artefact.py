@@ -24,7 +24,7 @@ def change_manifest(folder, **changes):
     path.write_text(json.dumps(json.loads(path.read_text()) | changes))
 
 
-@pytest.mark.parametrize("name", ["encoder.onnx", "heads.npz", "tokenizer.json", "boundaries.npz"])
+@pytest.mark.parametrize("name", ["encoder.onnx", "heads.npz", "tokenizer.json", "boundary_network.npz"])
 def test_damaged_file_is_refused_by_its_hash(folder, name):
     """One changed byte in any file is found before the file is used."""
     content = bytearray((folder / name).read_bytes())

@@ -84,17 +84,20 @@ def test_mail_answered_is_context_and_never_judged(checker):
 REPEATED = "your answers were pathetic and a waste of our time"
 FEEDBACK = f"Dear Tom, the panel felt that {REPEATED}. We went with somebody else."
 SELF_BURNING = pytest.mark.xfail(
-    strict=True, reason="reply-10 flags these clauses when repeated nine times in a breath"
+    strict=True, reason="reply-11 flags these clauses when repeated nine times in a breath"
 )
 
-MILD_ALONE = pytest.mark.xfail(strict=True, reason="reply-10 takes it for milder where the mail answered is unknown")
+GRUMBLING = pytest.mark.xfail(strict=True, reason="reply-11 takes what is left for a caution that asks for a revision")
+MILD_ALONE = pytest.mark.xfail(strict=True, reason="reply-11 takes it for milder where the mail answered is unknown")
 
 
 @pytest.mark.parametrize("quoted", [True, False])
 @pytest.mark.parametrize(
     "opening",
     [
-        "Apparently",
+        "You find that",
+        "It seems that",
+        pytest.param("Apparently", marks=GRUMBLING),
         pytest.param("Well,", marks=MILD_ALONE),
         pytest.param("You say that", marks=MILD_ALONE),
         pytest.param("You wrote that", marks=MILD_ALONE),
@@ -282,7 +285,7 @@ def test_of_thoughts_in_one_breath_only_the_burning_one_is_flagged(checker, text
         pytest.param(
             "and honestly you were a lovely bunch of people",
             "send",
-            marks=pytest.mark.xfail(strict=True, reason="reply-10 takes these good wishes for irony"),
+            marks=pytest.mark.xfail(strict=True, reason="reply-11 takes these good wishes for irony"),
         ),
     ],
 )

@@ -1,13 +1,14 @@
 """The corpus: its format, and what the corpus brief asks of it."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
 from tonecheck.errors import UsageError
 from tonecheck.labels import REASONS
-from tonecheck.train.corpus import as_sent, read_corpus
+from tonecheck.train.corpus import as_sent, as_taught, read_corpus
 
 DATA = Path(__file__).parents[2] / "data"
 ROW = {
@@ -35,6 +36,26 @@ def test_draft_is_split_as_a_check_does(tmp_path):
     sentences = [{"text": "Cheers,", "flag": "ok"}, {"text": "your old pal", "flag": "burn", "reason": "sarcasm"}]
     (draft,) = read_corpus([write(tmp_path, ROW | {"sentences": sentences})])
     assert [(s.text, s.flag) for s in as_sent(draft).sentences] == [("Cheers, your old pal", "burn")]
+
+
+def test_no_labelled_sentence_is_taught_in_fragments(tmp_path):
+    """Of what the rule parts, what lies within one labelled sentence is taught as one."""
+
+    class Everywhere:
+        """A rule by which each word begins a sentence."""
+
+        def find(self, sentence):
+            """Give the start of every word but the first."""
+            return [match.start() for match in re.finditer(r"\S+", sentence)][1:]
+
+    sentences = [
+        {"text": "ok thanks for the call", "flag": "ok"},
+        {"text": "your boss is a clown", "flag": "burn", "reason": "lashing-out"},
+    ]
+    (draft,) = read_corpus([write(tmp_path, ROW | {"sentences": sentences})])
+    assert len(as_sent(draft, Everywhere()).sentences) == 10
+    assert as_taught(draft, Everywhere()).sentences == draft.sentences
+    assert len(as_taught(draft, None).sentences) == 1
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from click.testing import CliRunner
 from tonecheck import Checker
 from tonecheck.cli import tonecheck as command
 from tonecheck.errors import ArtefactError
-from tonecheck.judge.artefact import FEATURES_FILE, find_model, open_artefact, read_arrays
+from tonecheck.judge.artefact import FEATURES_FILE, find_model, open_artefact, read_arrays, read_boundaries
 from tonecheck.judge.learnt import keep_learnt
 from tonecheck.judge.marks import add_marks, make_mark
 from tonecheck.profiles import profile_folder
@@ -23,6 +23,7 @@ from tonecheck.train.encoded import encode_drafts, flag_labels, stack_features
 from tonecheck.train.training import train_heads
 
 DATA = Path(__file__).parents[2] / "data"
+RULE = read_boundaries(open_artefact(find_model()))
 ODD = "The purple ladder sings at noon."
 
 
@@ -34,7 +35,7 @@ def small(tmp_path_factory):
         (folder / "corpus" / part).mkdir(parents=True)
         for name in names:
             shutil.copy(DATA / part / f"{name}.jsonl", folder / "corpus" / part)
-    train_heads(folder / "corpus", encoder=find_model(), folder=folder / "small-1", seed=1)
+    train_heads(folder / "corpus", encoder=find_model(), boundaries=RULE, folder=folder / "small-1", seed=1)
     return folder / "small-1"
 
 
@@ -167,9 +168,10 @@ def test_learnt_heads_give_way_to_a_new_encoder(small, tmp_path):
     keep_learnt("mine", open_artefact(base), heads, base=str(base))
     assert Checker(profile="mine").model == "small-1+mine"
     manifest = json.loads((base / "manifest.json").read_text())
-    manifest["files"]["encoder.onnx"] = "0" * 64
-    (base / "manifest.json").write_text(json.dumps(manifest))
-    assert Checker(profile="mine").model == Checker().model
+    for name in ("encoder.onnx", "boundary_network.npz"):
+        files = {**manifest["files"], name: "0" * 64}
+        (base / "manifest.json").write_text(json.dumps({**manifest, "files": files}))
+        assert Checker(profile="mine").model == Checker().model
     shutil.rmtree(base)
     assert Checker(profile="mine").model == Checker().model
 

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from tonecheck.draft.boundaries import Boundaries
 
 _FOLDER = click.Path(path_type=Path, file_okay=False)
 
@@ -19,16 +23,48 @@ _FOLDER = click.Path(path_type=Path, file_okay=False)
     type=_FOLDER,
     help="Fine-tune a new encoder first, with checkpoints in this folder (needs the extra 'train').",
 )
+@click.option(
+    "--boundaries", is_flag=True, help="Learn anew where sentences end without full stops (needs the extra 'train')."
+)
 @click.option("--seed", type=int, default=1, show_default=True, help="Seed of everything random.")
 @click.argument("folder", type=_FOLDER)
-def command(corpus: Path, encoder: Path | None, fine_tune: Path | None, seed: int, folder: Path) -> None:
-    """Train on the corpus and write the model to FOLDER, such as models/reply-10."""
+def command(  # noqa: PLR0913, PLR0917 - one parameter an option
+    corpus: Path,
+    encoder: Path | None,
+    fine_tune: Path | None,
+    boundaries: bool,  # noqa: FBT001 - click passes options by name
+    seed: int,
+    folder: Path,
+) -> None:
+    """Train on the corpus and write the model to FOLDER, such as models/reply-11."""
     from tonecheck.judge.artefact import find_model
     from tonecheck.train.training import train_heads
 
     if fine_tune is not None:
         from tonecheck.train.fine_tuning import fine_tune_encoder
 
-        encoder = fine_tune_encoder(corpus, work=fine_tune, seed=seed, say=lambda line: click.echo(line, err=True))
-    train_heads(corpus, encoder=encoder or find_model(), folder=folder, seed=seed)
+        encoder = fine_tune_encoder(corpus, work=fine_tune, seed=seed, say=_say)
+    rule = _learn_boundaries(corpus, seed) if boundaries else _shipped_boundaries()
+    train_heads(corpus, encoder=encoder or find_model(), boundaries=rule, folder=folder, seed=seed)
     click.echo(f"wrote {folder}")
+
+
+def _learn_boundaries(corpus: Path, seed: int) -> Boundaries:
+    """Learn where sentences end from the training drafts."""
+    from tonecheck.train.boundaries import learn_boundaries
+    from tonecheck.train.corpus import read_corpus
+
+    drafts, _ = (read_corpus([corpus / part]) for part in ("train", "dev"))  # a faulty corpus is told before the work
+    return learn_boundaries(drafts, seed=seed, say=_say)
+
+
+def _shipped_boundaries() -> Boundaries | None:
+    """Give the rule of the default model."""
+    from tonecheck.judge.artefact import find_model, open_artefact, read_boundaries
+
+    return read_boundaries(open_artefact(find_model()))
+
+
+def _say(line: str) -> None:
+    """Tell of progress beside the output."""
+    click.echo(line, err=True)

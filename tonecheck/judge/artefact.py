@@ -15,12 +15,12 @@ from tonecheck.errors import ArtefactError
 from tonecheck.profiles import is_there, profile_folder
 
 FORMAT: Final = 2
-DEFAULT_MODEL: Final = "reply-10"
+DEFAULT_MODEL: Final = "reply-11"
 FILES: Final = ("encoder.onnx", "tokenizer.json", "heads.npz")
 FEATURES_FILE: Final = (
     "features.npz"  # the corpus in small figures; optional, read only where the user's marks are learnt
 )
-BOUNDARIES_FILE: Final = "boundaries.npz"  # where sentences end that have no full stops; optional
+BOUNDARIES_FILE: Final = "boundary_network.npz"  # where sentences end that have no full stops; optional
 RECEPTION_FILE: Final = "reception.npz"  # how readers take suggestions; optional, read only where something is flagged
 _HOMES: Final = (Path(__file__).parents[1] / "models", Path(__file__).parents[2] / "models")
 
@@ -31,7 +31,7 @@ class Artefact:
 
     Attributes:
         folder: where it lies.
-        name: the model's name and number, such as ``reply-10``.
+        name: the model's name and number, such as ``reply-11``.
         manifest: the parsed ``manifest.json``.
     """
 
@@ -81,7 +81,7 @@ def find_model(name: str | Path | None = None, *, profile: str | None = None) ->
 
 
 def learnt_model(profile: str) -> Path | None:
-    """Give the model folder learnt in a profile; None where there is none, or its encoder has been replaced since."""
+    """Give the model folder learnt in a profile; None where there is none, or the model beneath was replaced."""
     folder = profile_folder(profile) / "model"
     if not is_there(folder / "manifest.json"):
         return None
@@ -90,7 +90,8 @@ def learnt_model(profile: str) -> Path | None:
         beneath = read_manifest(find_model(learnt.get("base")))
     except ArtefactError:
         return None
-    return folder if learnt["files"]["encoder.onnx"] == beneath["files"]["encoder.onnx"] else None
+    leant_on = {name: digest for name, digest in learnt["files"].items() if not (folder / name).exists()}
+    return folder if leant_on.items() <= beneath["files"].items() else None
 
 
 def open_artefact(folder: Path) -> Artefact:

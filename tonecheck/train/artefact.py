@@ -90,8 +90,19 @@ def _describe(folder: Path, names: Sequence[str]) -> dict[str, Any]:
 
 def _save_boundaries(path: Path, boundaries: Boundaries) -> None:
     """Save the rule as its own ``from_arrays`` reads it."""
-    arrays: dict[str, Any] = {**asdict(boundaries), "common": np.array(sorted(boundaries.common))}
-    np.savez_compressed(path, **arrays)
+    layers = {
+        f"{kind}{at}": getattr(layer, kind) for at, layer in enumerate(boundaries.layers) for kind in ("weight", "bias")
+    }
+    floats = {
+        **layers,
+        "gap_weight": boundaries.gap.weight,
+        "gap_bias": boundaries.gap.bias,
+        "weight": boundaries.weight,
+    }
+    arrays: dict[str, Any] = {name: array.astype(np.float16) for name, array in floats.items()}
+    words = np.frombuffer("\n".join(boundaries.words).encode(), np.uint8)
+    figures: dict[str, Any] = {"step": np.float64(boundaries.step), "bias": np.float64(boundaries.bias)}
+    np.savez(path, words=words, vectors=boundaries.vectors, **figures, **arrays)
 
 
 def _save(path: Path, heads: NamedArrays) -> None:

@@ -1,111 +1,137 @@
-"""Learn where sentences end in text without full stops, from the training drafts' own sentences."""
+"""Learn where sentences end in text without full stops: a large network learns it and teaches a small one.
+
+The large one is fine-tuned from the base weights of the encoder; the small one learns from the labels and, more, from
+what the large one says (Hinton, Vinyals and Dean 2015). Needs the extra ``train``.
+"""
 
 from __future__ import annotations
 
 import random
-import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
-from sklearn.linear_model import LogisticRegression
+import torch
+from numpy.typing import NDArray
+from torch import nn
 
-from tonecheck.draft.boundaries import SLOTS, WORD, Boundaries, gap_slots, is_run_on, look_at, plain
-from tonecheck.draft.sentences import split_sentences
+from tonecheck.draft.boundaries import SLOTS, Boundaries
+from tonecheck.errors import UsageError
+from tonecheck.train.boundary_network import BoundaryNetwork, as_tensors, choose_words, first_vectors
+from tonecheck.train.boundary_teacher import ask_teacher, fit_teacher
 from tonecheck.train.corpus import LabelledDraft
+from tonecheck.train.side_by_side import Say
+from tonecheck.train.typed import RunOn, gather_run_ons, group_run_ons
 
-_COMMON: Final = 400  # words that count as themselves
-_PENALTY: Final = 0.3
-_STEPS: Final = 60
-_TYPED: Final = 2  # times that each draft is typed as on a phone
-_MOST_TYPED: Final = 5  # sentences
-_AS_WRITTEN: Final = 3.0  # weight of what people wrote without full stops themselves
-_THRESHOLD: Final = -2.0  # in logits, chosen on dev: a thought cut in two harms less than two thoughts judged as one
-_STOPS: Final = re.compile(r"[.!?…;:]+(?=\s|$)")
-_COMMAS: Final = re.compile(r",(?=\s|$)")
-_APOSTROPHES: Final = re.compile(r"['’](?=\w)")
+_AT_ONCE: Final = 64  # texts a step
+_RATE: Final = 2e-3
+_WARM_UP: Final = 200  # steps
+_TAUGHT: Final = 0.7  # share of what the large network says in what is learnt, beside the label
 
 
 @dataclass(frozen=True, slots=True)
-class _Text:
-    """Words without full stops between them; ``begins`` tells of all but the first whether a sentence begins there."""
+class BoundaryRecipe:
+    """How much is learnt; the shipped model's recipe by default.
 
-    words: list[str]
-    begins: list[bool]
-    weight: float
+    Attributes:
+        steps: of the large network, sixty-four texts each.
+        draws: times that all drafts are typed anew for the small one.
+        epochs: of the small one.
+    """
 
-    def slots(self, common: frozenset[str]) -> Iterator[list[int]]:
-        """Yield the hashed features of each gap."""
-        seen, start = look_at(self.words, common), 0
-        for at, begins in enumerate(self.begins, 1):
-            yield gap_slots(seen, at, start)
-            start = at if begins else start
-
-
-def fit_boundaries(drafts: Sequence[LabelledDraft], *, seed: int) -> Boundaries:
-    """Learn the rule from drafts written without full stops, and from others with theirs taken away."""
-    common = _common_words(drafts)
-    texts = [*_written(drafts), *_typed(drafts, random.Random(seed))]  # noqa: S311 - no secret
-    slots = [row for text in texts for row in text.slots(common)]
-    begins = [begins for text in texts for begins in text.begins]
-    weights = [text.weight for text in texts for _ in text.begins]
-    model = LogisticRegression(C=_PENALTY, solver="liblinear", max_iter=_STEPS, random_state=seed)
-    model.fit(_sparse(slots), begins, sample_weight=weights)
-    step = float(np.abs(model.coef_).max()) / 127
-    whole = np.rint(model.coef_[0] / step).astype(np.int8)
-    return Boundaries(whole, step, float(model.intercept_[0]) - _THRESHOLD, common)
+    steps: int = 1000
+    draws: int = 3
+    epochs: int = 5
 
 
-def _common_words(drafts: Sequence[LabelledDraft]) -> frozenset[str]:
-    """Give the words that are written most."""
-    words = Counter(plain(word) for draft in drafts for text in draft.texts for word in text.split())
-    return frozenset(word for word, _ in words.most_common(_COMMON))
+@dataclass(frozen=True, slots=True)
+class _Taught:
+    """A text and what is to be learnt of it: the chance that a sentence begins at each word but the first."""
+
+    text: RunOn
+    chances: NDArray[np.float32]
 
 
-def _written(drafts: Sequence[LabelledDraft]) -> Iterator[_Text]:
-    """Yield what runs on as it was written."""
-    for draft in drafts:
-        text, spans = draft.compose()
-        starts = {start for start, _ in spans}
-        for span in split_sentences(text):
-            if is_run_on(text[span.start : span.end]):
-                words = list(WORD.finditer(text, span.start, span.end))
-                begins = [word.start() in starts for word in words[1:]]
-                yield _Text([word.group() for word in words], begins, _AS_WRITTEN if any(begins) else 1.0)
+def learn_boundaries(
+    drafts: Sequence[LabelledDraft], *, seed: int, say: Say, recipe: BoundaryRecipe | None = None
+) -> Boundaries:
+    """Learn the rule from drafts written without full stops, and from others with theirs taken away.
+
+    Args:
+        drafts: the training drafts.
+        seed: of everything random; the same drafts, seed and machine give the same rule.
+        say: told lines of progress.
+        recipe: how much; the shipped model's where None.
+
+    Raises:
+        UsageError: the drafts have nothing to learn from.
+    """
+    recipe, chance = recipe or BoundaryRecipe(), random.Random(seed)  # noqa: S311 - no secret
+    texts = [text for _ in range(recipe.draws) for text in gather_run_ons(drafts, chance)]
+    if not texts:
+        raise UsageError("no draft has two sentences: there is nothing to learn their ends from")
+    teacher = fit_teacher(drafts, steps=recipe.steps, seed=seed, say=say)
+    taught = [
+        _Taught(text, (1 - _TAUGHT) * np.asarray(text.begins, np.float32) + _TAUGHT * chances)
+        for text, chances in zip(texts, ask_teacher(teacher, texts), strict=True)
+    ]
+    say(f"ends of sentences: the large network has read {len(texts)} texts")
+    torch.manual_seed(seed)
+    words = choose_words(drafts)
+    network = BoundaryNetwork(first_vectors(words))
+    _fit(
+        network,
+        taught,
+        {word: SLOTS + at for at, word in enumerate(words)},
+        epochs=recipe.epochs,
+        chance=chance,
+        say=say,
+    )
+    return network.export(words)
 
 
-def _typed(drafts: Sequence[LabelledDraft], chance: random.Random) -> Iterator[_Text]:
-    """Yield neighbouring sentences typed as on a phone: without full stops, often without commas and capitals."""
-    for draft in drafts:
-        for _ in range(_TYPED if len(draft.texts) > 1 else 0):
-            first = chance.randrange(len(draft.texts) - 1)
-            style = _Style(chance)
-            parts = [style.typed(text).split() for text in draft.texts[first : first + chance.randint(2, _MOST_TYPED)]]
-            begins = [at == 0 for words in parts for at in range(len(words))]
-            yield _Text([word for words in parts for word in words], begins[1:], 1.0)
+def _fit(  # noqa: PLR0913 - one keyword a choice
+    network: BoundaryNetwork,
+    taught: Sequence[_Taught],
+    words: dict[str, int],
+    *,
+    epochs: int,
+    chance: random.Random,
+    say: Say,
+) -> None:
+    """Fit the small network on all texts, some times over."""
+    by_text = {id(each.text): each.chances for each in taught}
+    steps = epochs * -(-len(taught) // _AT_ONCE)
+    optimizer = torch.optim.AdamW(network.parameters(), lr=_RATE, weight_decay=0.01)
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda step: min((step + 1) / _WARM_UP, max(0.01, 1 - step / steps))
+    )
+    network.train()
+    for epoch in range(1, epochs + 1):
+        losses = []
+        for group in group_run_ons([each.text for each in taught], _AT_ONCE, chance):
+            losses.append(_learn(network, optimizer, group, [by_text[id(text)] for text in group], words))
+            schedule.step()
+        say(f"ends of sentences, epoch {epoch} of {epochs} of the small network: loss {np.mean(losses):.4f}")
 
 
-class _Style:
-    """A way to type, drawn by chance."""
-
-    def __init__(self, chance: random.Random) -> None:
-        self._commas, self._capitals = chance.random() < 0.4, chance.random() < 0.4  # noqa: PLR2004 - a share
-        self._apostrophes = chance.random() < 0.5  # noqa: PLR2004 - a share
-
-    def typed(self, text: str) -> str:
-        """Type a sentence."""
-        text = _STOPS.sub("", text)
-        text = text if self._commas else _COMMAS.sub("", text)
-        text = text if self._apostrophes else _APOSTROPHES.sub("", text)
-        return text if self._capitals or text.isupper() else text.lower()
-
-
-def _sparse(rows: Sequence[Sequence[int]]) -> Any:  # noqa: ANN401 - scipy has no types
-    """Give the hashed features as a sparse matrix, shape (gaps, ``SLOTS``)."""
-    from scipy.sparse import csr_matrix
-
-    lengths = np.cumsum([0, *map(len, rows)])
-    columns = np.fromiter((slot for row in rows for slot in row), np.int32, lengths[-1])
-    return csr_matrix((np.ones(len(columns), np.float32), columns, lengths), shape=(len(rows), SLOTS))
+def _learn(
+    network: BoundaryNetwork,
+    optimizer: torch.optim.Optimizer,
+    texts: Sequence[RunOn],
+    chances: Sequence[NDArray[np.float32]],
+    words: dict[str, int],
+) -> float:
+    """Take one step and give its loss."""
+    wanted, weights = (torch.zeros(len(texts), max(len(text.words) for text in texts) - 1) for _ in range(2))
+    for at, (text, said) in enumerate(zip(texts, chances, strict=True)):
+        wanted[at, : len(said)], weights[at, : len(said)] = torch.from_numpy(said), text.weight
+    logits = network(*as_tensors([text.words for text in texts], words))
+    losses = nn.functional.binary_cross_entropy_with_logits(logits, wanted, reduction="none")
+    loss = (losses * weights).sum() / weights.sum()
+    optimizer.zero_grad()
+    loss.backward()
+    nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+    optimizer.step()
+    return float(loss.item())

@@ -84,11 +84,20 @@ def list_files(paths: Iterable[Path]) -> list[Path]:
 def as_sent(draft: LabelledDraft, boundaries: Boundaries | None = None) -> LabelledDraft:
     """Split a draft as a check does; each sentence takes the gravest label among those it shares much with."""
     text, spans = draft.compose()
-    sentences = [
-        replace(_gravest(draft, spans, span), text=text[span.start : span.end])
-        for span in split_sentences(text, boundaries=boundaries)
-    ]
-    return replace(draft, sentences=tuple(sentences))
+    return _split(draft, text, spans, split_sentences(text, boundaries=boundaries))
+
+
+def as_taught(draft: LabelledDraft, boundaries: Boundaries | None) -> LabelledDraft:
+    """Split a draft as a check does, but no labelled sentence at a joint: a fragment of a burn need not be one."""
+    text, spans = draft.compose()
+    begins = {start for start, _ in spans} | {span.start for span in split_sentences(text)}
+    whole: list[Span] = []
+    for part in split_sentences(text, boundaries=boundaries):
+        if whole and part.start not in begins:
+            whole[-1] = replace(whole[-1], end=part.end)
+        else:
+            whole.append(part)
+    return _split(draft, text, spans, whole)
 
 
 def read_as_sent(paths: Iterable[Path]) -> tuple[LabelledDraft, ...]:
@@ -98,6 +107,12 @@ def read_as_sent(paths: Iterable[Path]) -> tuple[LabelledDraft, ...]:
         UsageError: as ``read_corpus`` has it.
     """
     return tuple(as_sent(draft) for draft in read_corpus(paths))
+
+
+def _split(draft: LabelledDraft, text: str, spans: list[tuple[int, int]], parts: Iterable[Span]) -> LabelledDraft:
+    """Split a draft into parts of its text, each with the gravest label it shares much with."""
+    sentences = (replace(_gravest(draft, spans, part), text=text[part.start : part.end]) for part in parts)
+    return replace(draft, sentences=tuple(sentences))
 
 
 def _gravest(draft: LabelledDraft, spans: list[tuple[int, int]], span: Span) -> LabelledSentence:

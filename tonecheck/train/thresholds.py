@@ -19,11 +19,11 @@ from tonecheck.train.heads import BURN
 # of ok sentences flagged on dev, which is hard on purpose: on d7, its cross-section, it is fewer
 FALSE_ALARMS: Final[dict[Strictness, float]] = {"gentle": 0.003, "normal": 0.008, "strict": 0.03}
 _GRID: Final = np.round(np.arange(0.02, 0.98, 0.01), 2)
-_CAUTIONS: Final = np.round(np.arange(0.3, 0.8, 0.1), 2)
+_CAUTIONS: Final = np.round(np.arange(0.3, 0.6, 0.1), 2)  # what is more likely flagged than not is a caution at least
 _WEIGHTS: Final = np.round(np.arange(0.2, 2.2, 0.2), 2)
 _POOREST: Final = 4.0  # professionalism: below the middle of the scale
 _AS_GOOD: Final = 0.01  # of kappa: less than the drafts can tell
-_MILD: Final = np.round(np.arange(0.0, 0.5, 0.05), 2)  # how far above the burn threshold a clear burn begins
+_MILD: Final = np.round(np.arange(0.0, 0.6, 0.05), 2)  # how far above the burn threshold a clear burn begins
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def _choose(judged: Sequence[JudgedDraft], false_alarms: float) -> Thresholds:
     """Choose the burn threshold by false alarms, the rest by the verdict's weighted kappa.
 
     Of choices within a hundredth of the best kappa, the one that lets through or stops the fewest drafts wrongly is
-    taken: drafts to hold that get "send", and clean ones that do not, which count twice where they are held. At most
+    taken: drafts to change that get "send", and clean ones that do not; those to hold, or held, count twice. At most
     one clean draft in a hundred may be held.
     """
     burn = _burn_threshold(judged, false_alarms)
@@ -85,8 +85,8 @@ def _agreement(gold: Sequence[Verdict], said: Sequence[Verdict]) -> float:
 
 
 def _wrong_ways(gold: Sequence[Verdict], said: Sequence[Verdict]) -> int:
-    """Count drafts to hold that are let through, and clean ones that are stopped, twice where they are held."""
-    let_through = sum(a == "hold" and b == "send" for a, b in zip(gold, said, strict=True))
+    """Count drafts let through that should be changed, and clean ones stopped; twice where one is or should be held."""
+    let_through = sum((a != "send") + (a == "hold") for a, b in zip(gold, said, strict=True) if b == "send")
     stopped = sum((b != "send") + (b == "hold") for a, b in zip(gold, said, strict=True) if a == "send")
     return let_through + stopped
 
@@ -94,7 +94,7 @@ def _wrong_ways(gold: Sequence[Verdict], said: Sequence[Verdict]) -> int:
 def _verdict_choices(burn: float, hottest_clean: float) -> Iterator[Thresholds]:
     """Yield the combinations to try, all of which hold only what is hotter than that."""
     for caution, revise, mild in product(_CAUTIONS, _WEIGHTS, _MILD):
-        hold = min(0.98, max(burn + float(mild), round(hottest_clean + 0.005, 3)))
+        hold = min(0.98, round(max(burn + float(mild), hottest_clean + 0.005), 3))
         yield Thresholds(burn=burn, caution=float(caution), hold=hold, revise=float(revise))
 
 

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Final
 
 from tonecheck import __version__
+from tonecheck.draft.boundaries import Boundaries
 from tonecheck.judge.encoder import Encoder, read_encoder
 from tonecheck.judge.reception import Reception
 from tonecheck.train.artefact import write_model
-from tonecheck.train.boundaries import fit_boundaries
 from tonecheck.train.compact import pack_corpus
-from tonecheck.train.corpus import as_sent, digest_corpus, read_corpus
+from tonecheck.train.corpus import as_sent, as_taught, digest_corpus, read_corpus
 from tonecheck.train.encoded import EncodedDraft, encode_drafts
 from tonecheck.train.excerpts import draw_excerpts
 from tonecheck.train.heads import FittedHeads, export_heads, fit_heads
@@ -25,7 +25,7 @@ from tonecheck.train.thresholds import JudgedDraft, choose_thresholds
 _PARTS: Final = ("train", "dev", "suggestions", SOFT_LABELS_FILE)
 
 
-def train_heads(corpus: Path, *, encoder: Path, folder: Path, seed: int) -> None:
+def train_heads(corpus: Path, *, encoder: Path, boundaries: Boundaries | None, folder: Path, seed: int) -> None:
     """Train the heads on ``corpus/train`` over a given encoder and write the model folder.
 
     Args:
@@ -33,19 +33,20 @@ def train_heads(corpus: Path, *, encoder: Path, folder: Path, seed: int) -> None
             there is a folder ``suggestions/``, what tells how suggestions are taken is fitted on its answers, and on
             ``soft_labels.npz`` if that is there.
         encoder: folder with ``encoder.onnx`` and ``tokenizer.json``.
+        boundaries: tells where sentences end that have no full stops; where None, they stay one.
         folder: the model folder to write.
-        seed: for every estimator; the same corpus, encoder and seed give the same heads.
+        seed: for every estimator; the same corpus, encoder, boundaries and seed give the same heads.
 
     Raises:
         UsageError: the corpus is missing or faulty.
     """
     loaded = read_encoder(encoder)
     drafts, dev_drafts = (read_corpus([corpus / part]) for part in ("train", "dev"))
-    boundaries = fit_boundaries(drafts, seed=seed)
-    train, dev, excerpts, insertions = (
-        encode_drafts(loaded, [as_sent(draft, boundaries) for draft in some])
-        for some in (drafts, dev_drafts, draw_excerpts(drafts, seed=seed), draw_insertions(drafts, seed=seed))
+    train, excerpts, insertions = (
+        encode_drafts(loaded, [as_taught(draft, boundaries) for draft in some])
+        for some in (drafts, draw_excerpts(drafts, seed=seed), draw_insertions(drafts, seed=seed))
     )
+    dev = encode_drafts(loaded, [as_sent(draft, boundaries) for draft in dev_drafts])
     fitted = fit_heads(train, dev, excerpts=excerpts, insertions=insertions, seed=seed)
     write_model(
         folder,
