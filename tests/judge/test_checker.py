@@ -83,21 +83,19 @@ def test_mail_answered_is_context_and_never_judged(checker):
 
 REPEATED = "your answers were pathetic and a waste of our time"
 FEEDBACK = f"Dear Tom, the panel felt that {REPEATED}. We went with somebody else."
-SELF_BURNING = pytest.mark.xfail(
-    strict=True, reason="reply-11 flags these clauses when repeated nine times in a breath"
-)
-
-GRUMBLING = pytest.mark.xfail(strict=True, reason="reply-11 takes what is left for a caution that asks for a revision")
-MILD_ALONE = pytest.mark.xfail(strict=True, reason="reply-11 takes it for milder where the mail answered is unknown")
+GRUMBLING = pytest.mark.xfail(strict=True, reason="reply-12 takes what is left for a caution that asks for a revision")
+MILD_ALONE = pytest.mark.xfail(strict=True, reason="reply-12 takes it for milder where the mail answered is unknown")
 
 
 @pytest.mark.parametrize("quoted", [True, False])
 @pytest.mark.parametrize(
     "opening",
     [
-        "You find that",
-        "It seems that",
+        "And now I read that",
+        "I must say",
         pytest.param("Apparently", marks=GRUMBLING),
+        pytest.param("It seems that", marks=GRUMBLING),
+        pytest.param("You find that", marks=MILD_ALONE),
         pytest.param("Well,", marks=MILD_ALONE),
         pytest.param("You say that", marks=MILD_ALONE),
         pytest.param("You wrote that", marks=MILD_ALONE),
@@ -249,7 +247,7 @@ def test_insult_at_the_end_of_a_kind_sentence_is_found(checker, kind):
         ("thank you for the talk and for the tea and i liked the team and ", 2),
         ("you were kind to me and i wish you all the best for the season and ", 2),
         ("the post is open until May and the form is on the site and ", 2),
-        pytest.param("so i went there and waited and then i waited some more and ", 1.1, marks=SELF_BURNING),
+        ("so i went there and waited and then i waited some more and ", 1.1),
     ],
 )
 def test_insult_at_the_end_of_a_rant_is_found(checker, rant, times):
@@ -278,19 +276,19 @@ def test_of_thoughts_in_one_breath_only_the_burning_one_is_flagged(checker, text
     assert [sentence.text for sentence in checker.check(text).sentences if sentence.flag == "burn"] == [burning]
 
 
+INSULT, PRAISE = "and honestly you are a bunch of liars and idiots", "and honestly you were a lovely bunch of people"
+IRONIC = pytest.mark.xfail(strict=True, reason="reply-12 takes this praise for irony here")
+
+
 @pytest.mark.parametrize(
-    ("hidden", "verdict"),
+    ("hidden", "at", "verdict"),
     [
-        ("and honestly you are a bunch of liars and idiots", "hold"),
-        pytest.param(
-            "and honestly you were a lovely bunch of people",
-            "send",
-            marks=pytest.mark.xfail(strict=True, reason="reply-11 takes these good wishes for irony"),
-        ),
+        *((INSULT, at, "hold") for at in (3, 4, 5, 6)),
+        *((PRAISE, at, "send") for at in (3, 4, 5)),
+        pytest.param(PRAISE, 6, "send", marks=IRONIC),
     ],
 )
-@pytest.mark.parametrize("at", [3, 4, 5, 6])
-def test_insult_in_a_long_sentence_does_not_drown(checker, hidden, verdict, at):
+def test_insult_in_a_long_sentence_does_not_drown(checker, hidden, at, verdict):
     """Where a hundred words have no full stop, an insult in their midst or at their end holds the draft."""
     parts = [
         "thank you for having me in on tuesday",

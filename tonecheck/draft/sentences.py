@@ -23,13 +23,16 @@ _ABBREVIATED = frozenset(
 _POSTSCRIPT = re.compile(r"(?:P\.? ?)+S[.:]?", re.IGNORECASE)
 _ADDRESSED = (
     r"(?:[ \t]+(?:(?-i:[^\W\d_a-z])[\w.'’-]*|all|and|at|again|both|dear|everybody|everyone|folks|hiring|madam|manager|"
-    r"mr|mrs|ms|of|recruiter|recruiting|recruitment|sir|sirs|team|the|there)){1,6}"
+    r"mr|mrs|ms|of|or|recruiter|recruiting|recruitment|sir|sirs|team|the|there)){1,6}"
 )  # words that begin with a capital, and others that a greeting has
-_GREETING = re.compile(
-    r"(?:dear|hi|hiya|hello|hey|good[ \t](?:morning|afternoon|evening|day))\b"
-    rf"(?:,?{_ADDRESSED}|[ \t]+[^\W\d_]+)?[ \t]*,(?=[ \t]+\S)(?!{_ADDRESSED}[.,:;!]*$)",
-    re.IGNORECASE,
+_GREETED = (
+    rf"(?:dear|hi|hiya|hello|hey|good[ \t](?:morning|afternoon|evening|day))\b(?:,?{_ADDRESSED}|[ \t]+[^\W\d_]+)?"
 )
+_TITLED = (
+    r"(?:dr|madam|mister|mr|mrs|ms|mx|prof|professor|sir|(?-i:[Mm]iss)(?=[ \t]*,|[ \t]+(?-i:[^\W\d_a-z])))\b\.?"
+    rf"(?:{_ADDRESSED}|[ \t]+[^\W\d_]+)?(?![ \t]*,[ \t]+(?:as|which|who|whom|whose)\b)"
+)
+_GREETING = re.compile(rf"(?:{_GREETED}|{_TITLED})[ \t]*,(?=[ \t]+\S)(?!{_ADDRESSED}[.,:;!]*$)", re.IGNORECASE)
 _WRAP_WIDTH = 60  # a line at least this long may be wrapped prose; people's programs wrap at 65 to 78
 
 
@@ -49,8 +52,9 @@ def split_sentences(
 ) -> tuple[Span, ...]:
     """Split what lies outside the skipped stretches into sentences.
 
-    Hard-wrapped prose is read as one paragraph; every other line break ends a sentence. A greeting that opens the
-    text is a sentence of its own. Spans are trimmed of white space and contain at least one letter, digit or emoji.
+    Hard-wrapped prose is read as one paragraph; every other line break ends a sentence. A greeting or an address
+    ("Mr Lund, …") that opens the text is a sentence of its own. Spans are trimmed of white space and contain at least
+    one letter, digit or emoji.
 
     Args:
         text: the text as given.
@@ -76,7 +80,7 @@ def _run_on(text: str, span: Span, boundaries: Boundaries) -> Iterator[Span]:
 
 
 def _greeting_apart(text: str, opening: Span) -> Iterator[Span]:
-    """Yield the greeting that the opening sentence begins with, up to its comma, and the rest."""
+    """Yield the greeting or address that the opening sentence begins with, up to its comma, and the rest."""
     greeting = _GREETING.match(text, opening.start, opening.end)
     start = opening.start
     if greeting is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Literal, get_args
@@ -25,8 +26,8 @@ class Thresholds:
     Attributes:
         burn: at least this ``burn`` flags a sentence as burn.
         caution: at least this ``burn + caution`` flags it as caution.
-        hold: a burn sentence with at least this ``burn`` holds the draft; a milder one asks for revision.
-        revise: the sum of ``burn + caution`` over unburnt sentences from which cautions add up to a revision.
+        hold: at least this probability that at least one flagged sentence burns holds the draft.
+        revise: the sum of ``burn + caution``, over sentences of at least ``caution``, that asks for a revision.
         poor: a draft with a burn and a professionalism of at most this, 0 to 10, is held, however mild the burn.
     """
 
@@ -54,14 +55,24 @@ def decide_verdict(
 ) -> Verdict:
     """Decide the verdict from the probabilities of all sentences and the draft's professionalism, 0 to 10.
 
-    A clear burn holds the draft, and so does a milder one in a draft that is poor as a whole. Otherwise a milder burn,
-    or cautions that add up, ask for a revision.
+    A clear burn holds the draft, and so do several milder ones, or one in a draft that is poor as a whole. Otherwise a
+    milder burn, or cautions that add up, ask for a revision.
     """
-    hottest = max(burns, default=0.0)
-    if hottest >= thresholds.hold or (hottest >= thresholds.burn and professionalism <= thresholds.poor):
+    burning = combine_burns(burns, thresholds.burn)
+    if burning >= thresholds.hold or (burning > 0 and professionalism <= thresholds.poor):
         return "hold"
     weight = sum(both for both in map(sum, zip(burns, cautions, strict=True)) if both >= thresholds.caution)
-    return "revise" if hottest >= thresholds.burn or weight >= thresholds.revise else "send"
+    return "revise" if burning > 0 or weight >= thresholds.revise else "send"
+
+
+def combine_burns(burns: Sequence[float], threshold: float) -> float:
+    """Give the probability that at least one of the flagged sentences burns, were they independent.
+
+    Args:
+        burns: each sentence's probability.
+        threshold: from which one is flagged; the others do not count. Where none is flagged the answer is 0.
+    """
+    return 1.0 - math.prod(1.0 - burn for burn in burns if burn >= threshold)
 
 
 def is_failing(verdict: Verdict, fail_on: FailOn) -> bool:
