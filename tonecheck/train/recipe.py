@@ -48,9 +48,9 @@ class Recipe:
     """
 
     rounds: tuple[Round, ...] = (
-        Round(epochs=6, share=0.4),
-        Round(epochs=2, pace=0.5, share=0.4),
-        Round(epochs=1, pace=0.5, share=0.5, words=False),
+        Round(epochs=6, share=0.17),
+        Round(epochs=2, pace=0.5, share=0.17),
+        Round(epochs=1, pace=0.5, share=0.22, words=False),
     )
     drafts: int = 16
     encoder_rate: float = 2e-4
