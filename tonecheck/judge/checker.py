@@ -73,9 +73,8 @@ class Checker:
         self.model = artefact.name
         self.encoder = str(artefact.manifest["files"]["encoder.onnx"])
         self._thresholds = Thresholds.from_manifest(artefact.manifest, strictness)
-        self._own_burn = Thresholds.from_manifest(
-            artefact.manifest, "normal"
-        ).hold  # by itself holds a draft; strictness moves no probability
+        # what by itself holds a draft; strictness moves no probability
+        self._own_burn = Thresholds.from_manifest(artefact.manifest, "normal").hold
 
     def check(
         self,

@@ -23,7 +23,7 @@ _CAUTIONS: Final = np.round(np.arange(0.3, 0.6, 0.1), 2)  # what is more likely 
 _WEIGHTS: Final = np.round(np.arange(0.2, 2.2, 0.2), 2)
 _POOREST: Final = 4.0  # professionalism: below the middle of the scale
 _AS_GOOD: Final = 0.01  # of kappa: less than the drafts can tell
-_HOLDS: Final = np.round(np.arange(0.3, 0.99, 0.02), 2)
+_HOLDS: Final = np.round(np.arange(0.3, 0.99, 0.02), 2)  # beside the least that the clean drafts allow
 
 
 @dataclass(frozen=True, slots=True)
