@@ -31,6 +31,8 @@ def split(text, skipped=()):
         ("Mister recruiter, how do you sleep?", ["Mister recruiter,", "how do you sleep?"]),
         ("Dr. Obi, I read it with care.", ["Dr. Obi,", "I read it with care."]),
         ("Sir, with respect, no.", ["Sir,", "with respect, no."]),
+        ("Mr van der Groot, I stop here.", ["Mr van der Groot,", "I stop here."]),
+        ("Ms du Plessis, who sat there, was kind.", ["Ms du Plessis, who sat there, was kind."]),
         ("Dear Sir or Madam, I write again.", ["Dear Sir or Madam,", "I write again."]),
         ("Mrs Patel told me, and rightly, to wait.", ["Mrs Patel told me, and rightly, to wait."]),
         ("Miss the team, the tea and the view.", ["Miss the team, the tea and the view."]),

@@ -22,9 +22,10 @@ _ABBREVIATED = frozenset(
 )
 _POSTSCRIPT = re.compile(r"(?:P\.? ?)+S[.:]?", re.IGNORECASE)
 _ADDRESSED = (
-    r"(?:[ \t]+(?:(?-i:[^\W\d_a-z])[\w.'’-]*|all|and|at|again|both|dear|everybody|everyone|folks|hiring|madam|manager|"
-    r"mr|mrs|ms|of|or|recruiter|recruiting|recruitment|sir|sirs|team|the|there)){1,6}"
-)  # words that begin with a capital, and others that a greeting has
+    r"(?:[ \t]+(?:(?-i:[^\W\d_a-z])[\w.'’-]*|all|and|at|again|both|de|dear|del|della|den|der|di|dos|du|everybody|"
+    r"everyone|folks|hiring|la|madam|manager|mr|mrs|ms|of|or|recruiter|recruiting|recruitment|sir|sirs|team|ten|ter|the|"
+    r"there|van|von)){1,6}"
+)  # words that begin with a capital, and others that a greeting or a surname has
 _GREETED = (
     rf"(?:dear|hi|hiya|hello|hey|good[ \t](?:morning|afternoon|evening|day))\b(?:,?{_ADDRESSED}|[ \t]+[^\W\d_]+)?"
 )
