@@ -77,6 +77,23 @@ def test_run_goes_on_from_its_checkpoint(corpus, tmp_path):
     assert encoded(folder, ["Thank you."]).shape == (1, 384)
 
 
+def test_pair_is_told_apart_by_its_burn(corpus):
+    """Of two drafts shown as a pair the loss asks that the burn be hotter than the sentence in its place."""
+    one, other = read_corpus([corpus / "train"])[:2]
+    shown = [
+        Shown(each, each.sentences, whole=True, decides=each.sentences[at].text) for each, at in ((one, 2), (other, 1))
+    ]
+    batcher, network = Batcher(base_folder() / "tokenizer.json"), ToneNetwork(base_folder()).eval()
+    batch, apart = batcher.batch(shown), batcher.batch([dataclasses.replace(each, decides=None) for each in shown])
+    assert batch.contrasts.tolist() == [[0, 2, 1, 1]]
+    assert apart.contrasts.tolist() == []
+    outputs = network(batch)
+    loss = MultiTaskLoss(smoothing=0.0, weights=LossWeights())
+    extra = float(loss(outputs, batch) - loss(outputs, apart))
+    heat = outputs.flags[..., 2] - outputs.flags[..., 0]
+    assert extra == pytest.approx(float(torch.nn.functional.softplus(2 - (heat[0, 2] - heat[1, 1]))), rel=1e-3)
+
+
 def test_batch_holds_what_larger_models_said(corpus):
     """Zeros stand where nothing was said; the loss leaves these out, and falls where the network agrees."""
     (draft, *_) = read_corpus([corpus / "train"])

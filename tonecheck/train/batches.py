@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
@@ -23,11 +24,19 @@ _POOL: Final = 32  # batches whose drafts are sorted by length together, so that
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A draft as one step shows it: some or all of its sentences."""
+    """A draft as one step shows it: some or all of its sentences.
+
+    Attributes:
+        draft: whose labels hold where it is shown whole.
+        sentences: what is shown.
+        whole: whether that is all of it.
+        decides: of one of a pair, which follow each other, the burning one first: the text that differs.
+    """
 
     draft: LabelledDraft
     sentences: tuple[LabelledSentence, ...]
     whole: bool
+    decides: str | None = None
 
 
 class Batcher:
@@ -78,6 +87,7 @@ class Batcher:
             elements=torch.tensor([[float(e in each.draft.elements) for e in ELEMENTS] for each in shown]),
             verdicts=torch.tensor([VERDICTS.index(each.draft.verdict) for each in shown]),
             whole=torch.tensor([each.whole for each in shown]),
+            contrasts=torch.tensor(list(_contrasts(shown, sizes)), dtype=torch.long).reshape(-1, 4),
         )
 
     def _point(self, shown: Shown, sentence: LabelledSentence) -> int:
@@ -104,6 +114,20 @@ class Batcher:
                 break
             fitting.append(ids)
         return fitting
+
+
+def _contrasts(shown: Sequence[Shown], sizes: list[int]) -> Iterator[tuple[int, int, int, int]]:
+    """Yield where the sentences stand by which two drafts that follow each other differ, if both fit."""
+    for row, (one, other) in enumerate(pairwise(shown)):
+        if row % 2 == 0 and one.decides is not None and other.decides is not None:
+            at, there = (_texts(each).index(each.decides) for each in (one, other))
+            if at < sizes[row] and there < sizes[row + 1]:
+                yield row, at, row + 1, there
+
+
+def _texts(shown: Shown) -> list[str | None]:
+    """Give the texts of the sentences shown."""
+    return [sentence.text for sentence in shown.sentences]
 
 
 def _fill_pooling(pooling: torch.Tensor, tokens: list[list[int]]) -> None:

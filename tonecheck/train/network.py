@@ -14,6 +14,7 @@ from tonecheck.labels import ELEMENTS, FLAGS, REASONS, SCORES, VERDICTS
 
 _DROPOUT = 0.1
 _NEVER = -1e4  # stands for minus infinity under a maximum
+_MARGIN = 2.0  # by so many logits a burn should be hotter than the harmless sentence in its place
 _FEWEST_POINTS = 4  # in a batch, that one alone does not outweigh the other tasks
 
 
@@ -34,6 +35,7 @@ class Batch:
         elements: 0 or 1, shape (drafts, 6).
         verdicts: index in ``VERDICTS``, shape (drafts,).
         whole: whether the draft's own labels hold, false for a part of a draft; shape (drafts,).
+        contrasts: of pairs, draft and sentence of the burn, then of the harmless one in its place; shape (pairs, 4).
     """
 
     ids: Tensor
@@ -48,6 +50,7 @@ class Batch:
     elements: Tensor
     verdicts: Tensor
     whole: Tensor
+    contrasts: Tensor
 
     def to(self, device: str) -> Batch:
         """Move every tensor to a device."""
@@ -119,6 +122,7 @@ class LossWeights:
     """How much each task counts in the loss; the flag counts 1, and what larger models said of it as much."""
 
     soft_labels: float = 1.0
+    contrasts: float = 1.0
     reasons: float = 0.5
     points: float = 0.5
     scores: float = 3.0
@@ -142,6 +146,7 @@ class MultiTaskLoss(nn.Module):
         flagged = (batch.reasons >= 0).sum().clamp(min=1)
         loss = self.flag(outputs.flags.flatten(0, 1), batch.flags.flatten())
         loss = loss + self.weights.soft_labels * self._soft_flags(outputs, batch)
+        loss = loss + self.weights.contrasts * _contrasts(outputs, batch)
         loss = loss + self.weights.reasons * self._reasons(outputs, batch) / flagged
         loss = loss + self.weights.points * _points(outputs, batch)
         return loss + self._drafts(outputs, batch) if bool(batch.whole.any()) else loss
@@ -163,6 +168,15 @@ class MultiTaskLoss(nn.Module):
         elements = nn.functional.binary_cross_entropy_with_logits(outputs.elements[whole], batch.elements[whole])
         verdicts = nn.functional.cross_entropy(outputs.verdicts[whole], batch.verdicts[whole])
         return self.weights.scores * scores + self.weights.elements * elements + self.weights.verdicts * verdicts
+
+
+def _contrasts(outputs: Outputs, batch: Batch) -> Tensor:
+    """Give the mean loss of pairs: how far a burn is from being hotter than what harms nobody in its place."""
+    if not len(batch.contrasts):
+        return torch.zeros((), device=outputs.flags.device)
+    heat = outputs.flags[..., FLAGS.index("burn")] - outputs.flags[..., FLAGS.index("ok")]
+    draft, burn, twin, harmless = batch.contrasts.T
+    return nn.functional.softplus(_MARGIN - (heat[draft, burn] - heat[twin, harmless])).mean()
 
 
 def _points(outputs: Outputs, batch: Batch) -> Tensor:

@@ -18,7 +18,7 @@ class Round:
         epochs: passes over a share of the training drafts.
         pace: factor on the recipe's learning rates.
         words: whether the word vectors learn, too; vectors left as they are cost a new model no space of their own.
-        share: of the training drafts, drawn anew for each pass.
+        share: of the training drafts and of the pairs among them, drawn anew for each pass.
     """
 
     epochs: int
@@ -63,6 +63,11 @@ class Recipe:
     run_ons: float = 0.12
     warm_up: float = 0.06
     runs: int = 2
+
+    @property
+    def pairs(self) -> int:
+        """Pairs a step, in the steps that show drafts beside their twins."""
+        return max(1, self.drafts // 2)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from tonecheck.train.corpus import LabelledDraft, read_as_sent
 from tonecheck.train.excerpts import cut_part
 from tonecheck.train.framing import add_frame
 from tonecheck.train.network import Batch, LossWeights, MultiTaskLoss, ToneNetwork
+from tonecheck.train.pairs import Pair, find_pairs, group_pairs
 from tonecheck.train.reception import known_points, read_answers
 from tonecheck.train.recipe import Job, Recipe, Round, base_folder, read_state, write_state
 from tonecheck.train.run_on import join_run_on
@@ -45,8 +46,9 @@ class _Run:
             self.network.load_state_dict(read_state(job.start))
         self.loss = MultiTaskLoss(smoothing=self.recipe.smoothing, weights=LossWeights()).to(self.device)
         self.optimizer = torch.optim.AdamW(_parameter_groups(self.network, self.recipe, job.stage), fused=True)
-        self.seen = round(job.stage.share * len(self.drafts))
-        self.steps = self.epochs * -(-self.seen // self.recipe.drafts)
+        self.pairs = find_pairs(self.drafts)
+        self.seen, self.seen_pairs = (round(job.stage.share * len(each)) for each in (self.drafts, self.pairs))
+        self.steps = self.epochs * (-(-self.seen // self.recipe.drafts) - (-self.seen_pairs // self.recipe.pairs))
         self.schedule = torch.optim.lr_scheduler.LambdaLR(self.optimizer, self._rate)
         points = known_points(read_answers(job.corpus / "suggestions"))
         soft_labels = read_soft_labels(job.corpus / SOFT_LABELS_FILE, self.drafts)
@@ -93,13 +95,33 @@ class _Run:
         return float(loss.item())
 
     def _batches(self, chance: random.Random) -> Iterator[Batch]:
-        """Yield the epoch's batches: shuffled, of similar length, some drafts changed or cut to a part."""
+        """Yield the epoch's batches: shuffled, of similar length, some drafts changed or cut to a part, and pairs."""
         augmenter = Augmenter(chance)
-        for group in group_by_length(chance.sample(self.drafts, self.seen), self.recipe.drafts, chance):
-            shown = [self._shown(draft, augmenter, chance) for draft in group]
+        groups: list[list[LabelledDraft] | list[Pair]] = [
+            *group_by_length(chance.sample(self.drafts, self.seen), self.recipe.drafts, chance),
+            *group_pairs(chance.sample(self.pairs, self.seen_pairs), self.recipe.pairs),
+        ]
+        chance.shuffle(groups)
+        for group in groups:
+            shown = [each for item in group for each in self._shown(item, augmenter, chance)]
             yield self.batcher.batch(shown).to(self.device)
 
-    def _shown(self, draft: LabelledDraft, augmenter: Augmenter, chance: random.Random) -> Shown:
+    def _shown(self, item: LabelledDraft | Pair, augmenter: Augmenter, chance: random.Random) -> list[Shown]:
+        """Choose how a draft or a pair is shown this time."""
+        if isinstance(item, Pair):
+            return self._shown_pair(item, chance)
+        return [self._shown_draft(item, augmenter, chance)]
+
+    def _shown_pair(self, pair: Pair, chance: random.Random) -> list[Shown]:
+        """Show both drafts of a pair, both with a frame or neither."""
+        framed = chance.random() < self.recipe.framed
+        shown = []
+        for draft, decides in ((pair.burning, pair.burn.text), (pair.fair, pair.harmless.text)):
+            sentences = add_frame(draft.sentences, chance) if framed else draft.sentences
+            shown.append(Shown(draft, sentences, whole=sentences == draft.sentences, decides=decides))
+        return shown
+
+    def _shown_draft(self, draft: LabelledDraft, augmenter: Augmenter, chance: random.Random) -> Shown:
         """Choose how a draft is shown this time."""
         sentences = draft.sentences
         if chance.random() < self.recipe.augmented:
