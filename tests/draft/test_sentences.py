@@ -32,6 +32,8 @@ def split(text, skipped=()):
         ("Dr. Obi, I read it with care.", ["Dr. Obi,", "I read it with care."]),
         ("Sir, with respect, no.", ["Sir,", "with respect, no."]),
         ("Mr van der Groot, I stop here.", ["Mr van der Groot,", "I stop here."]),
+        ("Hi Anna, Friday at ten.", ["Hi Anna,", "Friday at ten."]),
+        ("Mr Lund and the van, both late, cost me the post.", ["Mr Lund and the van, both late, cost me the post."]),
         ("Ms du Plessis, who sat there, was kind.", ["Ms du Plessis, who sat there, was kind."]),
         ("Dear Sir or Madam, I write again.", ["Dear Sir or Madam,", "I write again."]),
         ("Mrs Patel told me, and rightly, to wait.", ["Mrs Patel told me, and rightly, to wait."]),

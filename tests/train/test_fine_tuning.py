@@ -1,6 +1,7 @@
 """Fine-tuning: needs the extra `train`, so these are passed over where torch is missing."""
 
 import dataclasses
+import random
 import shutil
 from pathlib import Path
 
@@ -16,8 +17,8 @@ from tonecheck.train.corpus import read_corpus  # noqa: E402
 from tonecheck.train.export import export_encoder  # noqa: E402
 from tonecheck.train.fine_tuning import fine_tune_encoder  # noqa: E402
 from tonecheck.train.network import LossWeights, MultiTaskLoss, ToneNetwork  # noqa: E402
-from tonecheck.train.recipe import Recipe, Round, base_folder, read_state  # noqa: E402
-from tonecheck.train.run import shifted  # noqa: E402
+from tonecheck.train.recipe import Job, Recipe, Round, base_folder, read_state  # noqa: E402
+from tonecheck.train.run import _Run, shifted  # noqa: E402
 from tonecheck.train.soft_labels import SoftLabel  # noqa: E402
 from tonecheck.train.vocabulary import choose_vocabulary  # noqa: E402
 
@@ -29,12 +30,14 @@ torch.set_num_threads(1)
 
 @pytest.fixture(scope="module")
 def corpus(tmp_path_factory):
-    """Take six drafts to learn from and six to choose by."""
+    """Take six drafts and two pairs to learn from and six drafts to choose by."""
     folder = tmp_path_factory.mktemp("corpus")
     lines = (DATA / "train/w01.jsonl").read_text().splitlines()
     for part, some in (("train", lines[:6]), ("dev", lines[6:12])):
         (folder / part).mkdir()
         (folder / part / "w01.jsonl").write_text("\n".join(some) + "\n")
+    twins = (DATA / "train/w244.jsonl").read_text().splitlines()[:4]
+    (folder / "train" / "w244.jsonl").write_text("\n".join(twins) + "\n")
     shutil.copy(DATA / "soft_labels.npz", folder)
     return folder
 
@@ -78,20 +81,40 @@ def test_run_goes_on_from_its_checkpoint(corpus, tmp_path):
 
 
 def test_pair_is_told_apart_by_its_burn(corpus):
-    """Of two drafts shown as a pair the loss asks that the burn be hotter than the sentence in its place."""
-    one, other = read_corpus([corpus / "train"])[:2]
-    shown = [
-        Shown(each, each.sentences, whole=True, decides=each.sentences[at].text) for each, at in ((one, 2), (other, 1))
-    ]
+    """Of two drafts shown as a pair the loss asks that the burn be hotter than the sentence it stands for."""
+    one, other, *_ = read_corpus([corpus / "train"])
+    shown = [Shown(each, each.sentences, whole=True, decides=at) for each, at in ((one, 2), (other, 1))]
     batcher, network = Batcher(base_folder() / "tokenizer.json"), ToneNetwork(base_folder()).eval()
-    batch, apart = batcher.batch(shown), batcher.batch([dataclasses.replace(each, decides=None) for each in shown])
-    assert batch.contrasts.tolist() == [[0, 2, 1, 1]]
-    assert apart.contrasts.tolist() == []
-    outputs = network(batch)
-    loss = MultiTaskLoss(smoothing=0.0, weights=LossWeights())
-    extra = float(loss(outputs, batch) - loss(outputs, apart))
+    batch, apart = batcher.batch(shown * 2), batcher.batch([dataclasses.replace(each, decides=None) for each in shown])
+    assert batch.pairs.tolist() == [[0, 2, 1, 1], [2, 2, 3, 1]]
+    assert apart.pairs.tolist() == []
+    loss, outputs = MultiTaskLoss(smoothing=0.0, weights=LossWeights()), network(apart)
     heat = outputs.flags[..., 2] - outputs.flags[..., 0]
+    extra = float(loss(outputs, batcher.batch(shown)) - loss(outputs, apart))
     assert extra == pytest.approx(float(torch.nn.functional.softplus(2 - (heat[0, 2] - heat[1, 1]))), rel=1e-3)
+
+
+def test_pair_that_does_not_fit_teaches_nothing_by_contrast(corpus):
+    """Where the sentence that decides lies beyond the encoder's window the pair is shown without its contrast."""
+    (draft, *_) = read_corpus([corpus / "train"])
+    long = Shown(draft, draft.sentences * 40, whole=True, decides=len(draft.sentences) * 40 - 1)
+    short = Shown(draft, draft.sentences, whole=True, decides=0)
+    batch = Batcher(base_folder() / "tokenizer.json").batch([long, short])
+    assert batch.pairs.tolist() == []
+
+
+def test_run_shows_each_pair_by_itself(corpus, tmp_path):
+    """An epoch has as many steps as the schedule counts, and a pair is a burn beside what harms nobody."""
+    recipe = Recipe(rounds=(Round(1),), drafts=2, runs=1)
+    run = _Run(Job(corpus, tmp_path, recipe, recipe.rounds[0], 1))
+    batches = list(run._batches(random.Random(1)))
+    assert len(batches) == run.steps == 5 + 2
+    pairs = [batch for batch in batches if len(batch.pairs)]
+    assert len(pairs) == 2
+    for batch in pairs:
+        burning, burn, fair, harmless = batch.pairs.T
+        assert batch.flags[burning, burn].tolist() == [2]
+        assert batch.flags[fair, harmless].tolist() == [0]
 
 
 def test_batch_holds_what_larger_models_said(corpus):
@@ -102,6 +125,7 @@ def test_batch_holds_what_larger_models_said(corpus):
     batch = batcher.batch([Shown(draft, draft.sentences, whole=True)])
     assert batch.soft_labels[0, 0].tolist() == pytest.approx([0.1, 0.2, 0.7])
     assert not batch.soft_labels[0, 1:].any()
+    torch.manual_seed(1)  # of the heads: by chance one could agree with what was said at once
     outputs = ToneNetwork(base_folder()).eval()(batch)
     alone, beside = (
         MultiTaskLoss(smoothing=0.0, weights=LossWeights(soft_labels=share))(outputs, batch).item() for share in (0, 1)

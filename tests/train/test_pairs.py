@@ -1,5 +1,6 @@
-"""Pairs of drafts that differ in one sentence."""
+"""Pairs of drafts that are told apart by one sentence."""
 
+import dataclasses
 from pathlib import Path
 
 from tonecheck.train.corpus import LabelledDraft, LabelledSentence, read_corpus
@@ -18,11 +19,20 @@ def draft(*sentences, writer="w"):
 
 
 def test_twins_are_found_in_either_order():
-    """A draft and its twin with a burn in the place of a harmless sentence are a pair, whichever comes first."""
-    fair, burning = draft(KIND, FAIR), draft(KIND, BURN)
+    """A draft and its twin with a burn for a harmless sentence are a pair, whichever comes first."""
+    fair, burning = draft(KIND, FAIR), draft(BURN, KIND)
     for order in ([fair, burning], [burning, fair]):
         (pair,) = find_pairs(order)
-        assert (pair.fair, pair.burning, pair.harmless, pair.burn) == (fair, burning, FAIR, BURN)
+        assert (pair.fair, pair.burning, pair.harmless, pair.burn) == (fair, burning, 1, 0)
+
+
+def test_burn_that_has_a_twin_decides():
+    """Where several sentences burn, the one is taken that has the likest sentence in the other draft."""
+    longer = LabelledSentence(
+        "Nobody in your whole company could tell a rye from a roof tile, and it shows.", "burn", "lashing-out"
+    )
+    (pair,) = find_pairs([draft(KIND, FAIR), draft(longer, KIND, BURN)])
+    assert (pair.harmless, pair.burn) == (1, 2)
 
 
 def test_other_neighbours_are_no_pair():
@@ -30,18 +40,26 @@ def test_other_neighbours_are_no_pair():
     fair, burning = draft(KIND, FAIR), draft(KIND, BURN)
     assert not find_pairs([fair, fair])
     assert not find_pairs([burning, burning])
-    assert not find_pairs([draft(OTHER), burning])
-    assert not find_pairs([draft(KIND, OTHER), burning])  # nothing stands in the place of the burn
+    assert not find_pairs([draft(KIND, OTHER), burning])  # nothing is like the burn
+    assert not find_pairs([draft(FAIR, OTHER, OTHER, *read_corpus([DATA / "train/w01.jsonl"])[0].sentences), burning])
     assert not find_pairs([fair, draft(KIND, BURN, writer="v")])
 
 
+def test_burn_beside_a_caution_is_no_pair():
+    """Where what is likest the burn is not harmless itself, nothing tells the two apart."""
+    mild = dataclasses.replace(FAIR, flag="caution", reason="sarcasm")
+    assert not find_pairs([draft(KIND, mild), draft(KIND, BURN)])
+
+
 def test_writers_of_twins_are_recognised():
-    """Of fifty-five pairs that a writer was asked for, nearly all are found, and hardly any where none was."""
-    assert len(find_pairs(read_corpus([DATA / "train/w244.jsonl"]))) >= 50
-    assert len(find_pairs(read_corpus([DATA / "train/w214.jsonl"]))) <= 2
+    """Of the fifty-odd pairs that a writer was asked for most are found, and hardly any where none was."""
+    assert len(find_pairs(read_corpus([DATA / "train/w244.jsonl"]))) > 45
+    assert len(find_pairs(read_corpus([DATA / "train/w214.jsonl"]))) < 3
 
 
 def test_groups_hold_every_pair_once():
     """Groups are of the size asked for, the last perhaps smaller, the shortest drafts together."""
-    pairs = find_pairs([draft(KIND, FAIR), draft(KIND, BURN)]) * 5
-    assert [len(group) for group in group_pairs(pairs, 2)] == [2, 2, 1]
+    long, short, middle = (
+        find_pairs([draft(KIND, FAIR, *more), draft(KIND, BURN, *more)])[0] for more in ((OTHER, OTHER), (), (OTHER,))
+    )
+    assert list(group_pairs([long, short, middle], 2)) == [[short, middle], [long]]

@@ -21,11 +21,11 @@ _ABBREVIATED = frozenset(
     "messrs mr mrs ms mt nr pp prof ref rev sen sgt sr st tel viz vs".split()
 )
 _POSTSCRIPT = re.compile(r"(?:P\.? ?)+S[.:]?", re.IGNORECASE)
+_NAME = r"(?:(?:da|de|del|della|den|der|di|do|dos|du|la|le|ten|ter|van|von)[ \t]+)*(?-i:[^\W\d_a-z])[\w.'’-]*"
 _ADDRESSED = (
-    r"(?:[ \t]+(?:(?-i:[^\W\d_a-z])[\w.'’-]*|all|and|at|again|both|de|dear|del|della|den|der|di|dos|du|everybody|"
-    r"everyone|folks|hiring|la|madam|manager|mr|mrs|ms|of|or|recruiter|recruiting|recruitment|sir|sirs|team|ten|ter|the|"
-    r"there|van|von)){1,6}"
-)  # words that begin with a capital, and others that a greeting or a surname has
+    rf"(?:[ \t]+(?:{_NAME}|all|and|at|again|both|dear|everybody|everyone|folks|hiring|madam|manager|mr|mrs|ms|of|or|"
+    r"recruiter|recruiting|recruitment|sir|sirs|team|the|there)){1,6}"
+)  # words that begin with a capital, and others that a greeting has
 _GREETED = (
     rf"(?:dear|hi|hiya|hello|hey|good[ \t](?:morning|afternoon|evening|day))\b(?:,?{_ADDRESSED}|[ \t]+[^\W\d_]+)?"
 )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
@@ -30,13 +29,14 @@ class Shown:
         draft: whose labels hold where it is shown whole.
         sentences: what is shown.
         whole: whether that is all of it.
-        decides: of one of a pair, which follow each other, the burning one first: the text that differs.
+        decides: 0-based index of the sentence that decides, in a draft of a pair; None in others. The two follow each
+            other, the burning one first, in a batch of pairs alone.
     """
 
     draft: LabelledDraft
     sentences: tuple[LabelledSentence, ...]
     whole: bool
-    decides: str | None = None
+    decides: int | None = None
 
 
 class Batcher:
@@ -87,7 +87,7 @@ class Batcher:
             elements=torch.tensor([[float(e in each.draft.elements) for e in ELEMENTS] for each in shown]),
             verdicts=torch.tensor([VERDICTS.index(each.draft.verdict) for each in shown]),
             whole=torch.tensor([each.whole for each in shown]),
-            contrasts=torch.tensor(list(_contrasts(shown, sizes)), dtype=torch.long).reshape(-1, 4),
+            pairs=torch.tensor(list(_places(shown, sizes)), dtype=torch.long).reshape(-1, 4),
         )
 
     def _point(self, shown: Shown, sentence: LabelledSentence) -> int:
@@ -116,18 +116,13 @@ class Batcher:
         return fitting
 
 
-def _contrasts(shown: Sequence[Shown], sizes: list[int]) -> Iterator[tuple[int, int, int, int]]:
-    """Yield where the sentences stand by which two drafts that follow each other differ, if both fit."""
-    for row, (one, other) in enumerate(pairwise(shown)):
-        if row % 2 == 0 and one.decides is not None and other.decides is not None:
-            at, there = (_texts(each).index(each.decides) for each in (one, other))
-            if at < sizes[row] and there < sizes[row + 1]:
-                yield row, at, row + 1, there
-
-
-def _texts(shown: Shown) -> list[str | None]:
-    """Give the texts of the sentences shown."""
-    return [sentence.text for sentence in shown.sentences]
+def _places(shown: Sequence[Shown], sizes: list[int]) -> Iterator[tuple[int, int, int, int]]:
+    """Yield the rows of each pair and where in them the sentences stand that decide, if both fit."""
+    for row, (burning, fair) in enumerate(zip(shown[::2], shown[1::2], strict=False)):
+        if burning.decides is not None and fair.decides is not None:
+            first, second = 2 * row, 2 * row + 1
+            if burning.decides < sizes[first] and fair.decides < sizes[second]:
+                yield first, burning.decides, second, fair.decides
 
 
 def _fill_pooling(pooling: torch.Tensor, tokens: list[list[int]]) -> None:

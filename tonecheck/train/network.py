@@ -14,7 +14,7 @@ from tonecheck.labels import ELEMENTS, FLAGS, REASONS, SCORES, VERDICTS
 
 _DROPOUT = 0.1
 _NEVER = -1e4  # stands for minus infinity under a maximum
-_MARGIN = 2.0  # by so many logits a burn should be hotter than the harmless sentence in its place
+_MARGIN = 2.0  # logits
 _FEWEST_POINTS = 4  # in a batch, that one alone does not outweigh the other tasks
 
 
@@ -35,7 +35,7 @@ class Batch:
         elements: 0 or 1, shape (drafts, 6).
         verdicts: index in ``VERDICTS``, shape (drafts,).
         whole: whether the draft's own labels hold, false for a part of a draft; shape (drafts,).
-        contrasts: of pairs, draft and sentence of the burn, then of the harmless one in its place; shape (pairs, 4).
+        pairs: draft and sentence of the burn, then those of the harmless one in the twin; shape (pairs, 4).
     """
 
     ids: Tensor
@@ -50,7 +50,7 @@ class Batch:
     elements: Tensor
     verdicts: Tensor
     whole: Tensor
-    contrasts: Tensor
+    pairs: Tensor
 
     def to(self, device: str) -> Batch:
         """Move every tensor to a device."""
@@ -119,7 +119,7 @@ def _pool_drafts(sentences: Tensor, present: Tensor) -> Tensor:
 
 @dataclass(frozen=True, slots=True)
 class LossWeights:
-    """How much each task counts in the loss; the flag counts 1, and what larger models said of it as much."""
+    """How much each task counts in the loss; the flag counts 1, what larger models and pairs say of it as much."""
 
     soft_labels: float = 1.0
     contrasts: float = 1.0
@@ -171,12 +171,12 @@ class MultiTaskLoss(nn.Module):
 
 
 def _contrasts(outputs: Outputs, batch: Batch) -> Tensor:
-    """Give the mean loss of pairs: how far a burn is from being hotter than what harms nobody in its place."""
-    if not len(batch.contrasts):
+    """Give the mean loss of the pairs, of which the burn should be the hotter (RankNet's, with a margin)."""
+    if not len(batch.pairs):
         return torch.zeros((), device=outputs.flags.device)
     heat = outputs.flags[..., FLAGS.index("burn")] - outputs.flags[..., FLAGS.index("ok")]
-    draft, burn, twin, harmless = batch.contrasts.T
-    return nn.functional.softplus(_MARGIN - (heat[draft, burn] - heat[twin, harmless])).mean()
+    burning, burn, fair, harmless = batch.pairs.T
+    return nn.functional.softplus(_MARGIN - (heat[burning, burn] - heat[fair, harmless])).mean()
 
 
 def _points(outputs: Outputs, batch: Batch) -> Tensor:

@@ -1,4 +1,4 @@
-"""Pairs of drafts: nearly the same words, and one sentence that harms nobody in the one and burns in the other."""
+"""Pairs of drafts: much in the same words, and where one has a sentence that harms nobody, the other has a burn."""
 
 from __future__ import annotations
 
@@ -6,65 +6,67 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import Final
 
 from tonecheck.train.corpus import LabelledDraft, LabelledSentence
 
 _WORD: Final = re.compile(r"[^\W_]+")
-_COMMON: Final = 0.5  # of the shorter draft's words: twins have three quarters, other neighbours a quarter
-_ALIKE: Final = 0.35  # of the characters of the two sentences
+_COMMON: Final = 0.4  # of the longer draft's words; other neighbours have a sixth
+_ALIKE: Final = 0.42  # of the characters of the two sentences
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two drafts, and of each the sentence that decides.
+    """Two drafts, and the 0-based index of the sentence that decides in each.
 
     Attributes:
         fair: the draft in which nothing burns.
         burning: its twin.
-        harmless: the sentence of ``fair`` in the place of the burn.
-        burn: the sentence of ``burning`` that burns.
+        harmless: in ``fair``, the sentence most like the burn.
+        burn: in ``burning``, the sentence that burns.
     """
 
     fair: LabelledDraft
     burning: LabelledDraft
-    harmless: LabelledSentence
-    burn: LabelledSentence
+    harmless: int
+    burn: int
 
 
 def find_pairs(drafts: Sequence[LabelledDraft]) -> list[Pair]:
-    """Find the pairs among neighbours of one writer's file."""
-    return [pair for one, other in pairwise(drafts) if one.writer == other.writer for pair in _paired(one, other)]
+    """Find the pairs among neighbours of one writer; drafts are in the order of their files."""
+    neighbours = (couple for couple in pairwise(drafts) if couple[0].writer == couple[1].writer)
+    return [pair for one, other in neighbours if (pair := _pair_up(one, other)) is not None]
 
 
 def group_pairs(pairs: Sequence[Pair], size: int) -> Iterator[list[Pair]]:
-    """Yield groups of so many pairs of similar length."""
+    """Yield groups of so many pairs, the shortest drafts together."""
     by_length = sorted(pairs, key=lambda pair: sum(map(len, pair.fair.texts)))
     yield from (by_length[at : at + size] for at in range(0, len(by_length), size))
 
 
-def _paired(one: LabelledDraft, other: LabelledDraft) -> Iterator[Pair]:
-    """Yield the pair that two drafts are, if they are one."""
-    fair, burning = sorted((one, other), key=_burns)
-    if _burns(fair) or not _burns(burning) or not _has_much_in_common(fair, burning):
-        return
-    burn = max((each for each in burning.sentences if each.flag == "burn"), key=lambda each: len(each.text))
-    own = [each for each in fair.sentences if each.flag == "ok" and each.text not in burning.texts]
-    likest = max(own, key=lambda each: _likeness(each, burn), default=None)
-    if likest is not None and _likeness(likest, burn) > _ALIKE:
-        yield Pair(fair, burning, likest, burn)
+def _pair_up(one: LabelledDraft, other: LabelledDraft) -> Pair | None:
+    """Give the pair that two drafts are, if they are one."""
+    fair, burning = sorted((one, other), key=_count_burns)
+    if _count_burns(fair) or not _count_burns(burning) or not _have_much_in_common(fair, burning):
+        return None
+    burns = [at for at, each in enumerate(burning.sentences) if each.flag == "burn"]
+    own = [at for at, each in enumerate(fair.sentences) if each.text not in burning.texts]
+    couples = [(_likeness(fair.sentences[at], burning.sentences[burn]), at, burn) for at, burn in product(own, burns)]
+    likeness, harmless, burn = max(couples, default=(0.0, 0, 0))
+    is_told_apart = likeness > _ALIKE and fair.sentences[harmless].flag == "ok"
+    return Pair(fair, burning, harmless, burn) if is_told_apart else None
 
 
-def _burns(draft: LabelledDraft) -> int:
-    """Count the burns."""
+def _count_burns(draft: LabelledDraft) -> int:
+    """Count the burns of a draft."""
     return sum(sentence.flag == "burn" for sentence in draft.sentences)
 
 
-def _has_much_in_common(one: LabelledDraft, other: LabelledDraft) -> bool:
+def _have_much_in_common(one: LabelledDraft, other: LabelledDraft) -> bool:
     """Tell whether two drafts share many of their words."""
     words, others = _words(one), _words(other)
-    return len(words & others) > _COMMON * min(len(words), len(others))
+    return len(words & others) > _COMMON * max(len(words), len(others))
 
 
 def _words(draft: LabelledDraft) -> set[str]:

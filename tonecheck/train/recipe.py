@@ -48,9 +48,9 @@ class Recipe:
     """
 
     rounds: tuple[Round, ...] = (
-        Round(epochs=6, share=0.17),
-        Round(epochs=2, pace=0.5, share=0.17),
-        Round(epochs=1, pace=0.5, share=0.22, words=False),
+        Round(epochs=6, share=0.14),
+        Round(epochs=2, pace=0.5, share=0.14),
+        Round(epochs=1, pace=0.5, share=0.18, words=False),
     )
     drafts: int = 16
     encoder_rate: float = 2e-4
@@ -65,7 +65,7 @@ class Recipe:
     runs: int = 2
 
     @property
-    def pairs(self) -> int:
+    def pairs_a_step(self) -> int:
         """Pairs a step, in the steps that show drafts beside their twins."""
         return max(1, self.drafts // 2)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import random
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -48,7 +49,8 @@ class _Run:
         self.optimizer = torch.optim.AdamW(_parameter_groups(self.network, self.recipe, job.stage), fused=True)
         self.pairs = find_pairs(self.drafts)
         self.seen, self.seen_pairs = (round(job.stage.share * len(each)) for each in (self.drafts, self.pairs))
-        self.steps = self.epochs * (-(-self.seen // self.recipe.drafts) - (-self.seen_pairs // self.recipe.pairs))
+        steps = math.ceil(self.seen / self.recipe.drafts) + math.ceil(self.seen_pairs / self.recipe.pairs_a_step)
+        self.steps = self.epochs * steps
         self.schedule = torch.optim.lr_scheduler.LambdaLR(self.optimizer, self._rate)
         points = known_points(read_answers(job.corpus / "suggestions"))
         soft_labels = read_soft_labels(job.corpus / SOFT_LABELS_FILE, self.drafts)
@@ -60,7 +62,7 @@ class _Run:
 
     def finish(self, say: Say) -> None:
         """Take the run to its end, from its checkpoint where there is one; its weights are in the last one."""
-        share = f"{self.seen} of {len(self.drafts)} drafts"
+        share = f"{self.seen} of {len(self.drafts)} drafts and {self.seen_pairs} of {len(self.pairs)} pairs"
         say(f"{self.job.name}: {share}, {self.epochs} epochs, on {self.device}")
         for epoch in range(self.resume(), self.epochs):
             loss = self.train_epoch(epoch)
@@ -97,29 +99,12 @@ class _Run:
     def _batches(self, chance: random.Random) -> Iterator[Batch]:
         """Yield the epoch's batches: shuffled, of similar length, some drafts changed or cut to a part, and pairs."""
         augmenter = Augmenter(chance)
-        groups: list[list[LabelledDraft] | list[Pair]] = [
-            *group_by_length(chance.sample(self.drafts, self.seen), self.recipe.drafts, chance),
-            *group_pairs(chance.sample(self.pairs, self.seen_pairs), self.recipe.pairs),
-        ]
-        chance.shuffle(groups)
-        for group in groups:
-            shown = [each for item in group for each in self._shown(item, augmenter, chance)]
-            yield self.batcher.batch(shown).to(self.device)
-
-    def _shown(self, item: LabelledDraft | Pair, augmenter: Augmenter, chance: random.Random) -> list[Shown]:
-        """Choose how a draft or a pair is shown this time."""
-        if isinstance(item, Pair):
-            return self._shown_pair(item, chance)
-        return [self._shown_draft(item, augmenter, chance)]
-
-    def _shown_pair(self, pair: Pair, chance: random.Random) -> list[Shown]:
-        """Show both drafts of a pair, both with a frame or neither."""
-        framed = chance.random() < self.recipe.framed
-        shown = []
-        for draft, decides in ((pair.burning, pair.burn.text), (pair.fair, pair.harmless.text)):
-            sentences = add_frame(draft.sentences, chance) if framed else draft.sentences
-            shown.append(Shown(draft, sentences, whole=sentences == draft.sentences, decides=decides))
-        return shown
+        drafts = group_by_length(chance.sample(self.drafts, self.seen), self.recipe.drafts, chance)
+        pairs = group_pairs(chance.sample(self.pairs, self.seen_pairs), self.recipe.pairs_a_step)
+        batches = [[self._shown_draft(draft, augmenter, chance) for draft in group] for group in drafts]
+        batches += [[each for pair in group for each in _shown_pair(pair)] for group in pairs]
+        chance.shuffle(batches)
+        yield from (self.batcher.batch(shown).to(self.device) for shown in batches)
 
     def _shown_draft(self, draft: LabelledDraft, augmenter: Augmenter, chance: random.Random) -> Shown:
         """Choose how a draft is shown this time."""
@@ -153,6 +138,14 @@ class _Run:
             "epochs": epochs,
         }
         write_state(state, self.job.checkpoint)
+
+
+def _shown_pair(pair: Pair) -> tuple[Shown, Shown]:
+    """Show both drafts of a pair as they are, so that nothing else tells them apart."""
+    return (
+        Shown(pair.burning, pair.burning.sentences, whole=True, decides=pair.burn),
+        Shown(pair.fair, pair.fair.sentences, whole=True, decides=pair.harmless),
+    )
 
 
 def _parameter_groups(network: ToneNetwork, recipe: Recipe, stage: Round) -> list[dict[str, Any]]:
