@@ -29,7 +29,7 @@ bench: $(VENV)/installed-dev
 evaluate: $(VENV)/installed-dev
 	mkdir -p build
 	$(BIN)/tonecheck evaluate data/test --second data/second/test --baselines data/train \
-	  --json models/reply-12/metrics.json --html build/evaluation.html --card models/reply-12/CARD.md \
+	  --json models/reply-13/metrics.json --html build/evaluation.html --card models/reply-13/CARD.md \
 	  --docs README.md --docs docs/judgement.md
 
 $(VENV)/bin/python:

@@ -24,7 +24,7 @@ def wheel(tmp_path_factory):
 def test_wheel_holds_the_model_and_stays_small(wheel):
     """The default model travels with the package; the whole is at most 30 MB."""
     names = set(zipfile.ZipFile(wheel).namelist())
-    assert {f"tonecheck/models/reply-12/{name}" for name in ("encoder.onnx", "heads.npz", "manifest.json")} <= names
+    assert {f"tonecheck/models/reply-13/{name}" for name in ("encoder.onnx", "heads.npz", "manifest.json")} <= names
     assert {"tonecheck/py.typed", "tonecheck/cli/check.py"} <= names
     assert not any(name.startswith(("tests/", "data/")) for name in names)
     assert wheel.stat().st_size <= 30e6

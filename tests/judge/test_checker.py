@@ -83,8 +83,8 @@ def test_mail_answered_is_context_and_never_judged(checker):
 
 REPEATED = "your answers were pathetic and a waste of our time"
 FEEDBACK = f"Dear Tom, the panel felt that {REPEATED}. We went with somebody else."
-GRUMBLING = pytest.mark.xfail(strict=True, reason="reply-12 takes what is left for a caution that asks for a revision")
-MILD_ALONE = pytest.mark.xfail(strict=True, reason="reply-12 takes it for milder where the mail answered is unknown")
+GRUMBLING = pytest.mark.xfail(strict=True, reason="reply-13 takes what is left for a caution that asks for a revision")
+MILD_ALONE = pytest.mark.xfail(strict=True, reason="reply-13 takes it for milder where the mail answered is unknown")
 
 
 @pytest.mark.parametrize("quoted", [True, False])
@@ -93,9 +93,9 @@ MILD_ALONE = pytest.mark.xfail(strict=True, reason="reply-12 takes it for milder
     [
         "And now I read that",
         "I must say",
+        "You find that",
         pytest.param("Apparently", marks=GRUMBLING),
         pytest.param("It seems that", marks=GRUMBLING),
-        pytest.param("You find that", marks=MILD_ALONE),
         pytest.param("Well,", marks=MILD_ALONE),
         pytest.param("You say that", marks=MILD_ALONE),
         pytest.param("You wrote that", marks=MILD_ALONE),
@@ -277,15 +277,13 @@ def test_of_thoughts_in_one_breath_only_the_burning_one_is_flagged(checker, text
 
 
 INSULT, PRAISE = "and honestly you are a bunch of liars and idiots", "and honestly you were a lovely bunch of people"
-IRONIC = pytest.mark.xfail(strict=True, reason="reply-12 takes this praise for irony here")
 
 
 @pytest.mark.parametrize(
     ("hidden", "at", "verdict"),
     [
         *((INSULT, at, "hold") for at in (3, 4, 5, 6)),
-        *((PRAISE, at, "send") for at in (3, 4, 5)),
-        pytest.param(PRAISE, 6, "send", marks=IRONIC),
+        *((PRAISE, at, "send") for at in (3, 4, 5, 6)),
     ],
 )
 def test_insult_in_a_long_sentence_does_not_drown(checker, hidden, at, verdict):

@@ -42,7 +42,7 @@ REPORT = Report(
     sentences=(Sentence(0, 10, 1, 1, TEXT[:10], "ok", 0.01, 0.02, None, 0.36), BURN, CAUTION),
     elements=dict.fromkeys(ELEMENTS, False) | {"thanks": True},
     skipped=(Skipped(65, 82, "quote"),),
-    tool=Tool(version="0", model="reply-12"),
+    tool=Tool(version="0", model="reply-13"),
     notes=(Note("placeholder", 5, 11, "the placeholder “[Name]” is still in it."),),
     what_if=WhatIf(Outcome("send", GOOD), (WithoutOne(1, "revise", MILD), WithoutOne(2, "hold", MILD)), (1, 2)),
     missing=(Missing("open-door", "I would be glad to hear from you again."),),

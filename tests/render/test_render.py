@@ -21,7 +21,7 @@ REPORT = Report(
     sentences=(OK, BURN),
     elements=dict.fromkeys(ELEMENTS, False),
     skipped=(Skipped(60, 100, "quote"),),
-    tool=Tool(version="0", model="reply-12"),
+    tool=Tool(version="0", model="reply-13"),
     notes=(Note("placeholder", 5, 11, "the placeholder “[Name]” is still in it."),),
 )
 

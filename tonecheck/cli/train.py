@@ -36,7 +36,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     seed: int,
     folder: Path,
 ) -> None:
-    """Train on the corpus and write the model to FOLDER, such as models/reply-12."""
+    """Train on the corpus and write the model to FOLDER, such as models/reply-13."""
     from tonecheck.judge.artefact import find_model
     from tonecheck.train.training import train_heads
 

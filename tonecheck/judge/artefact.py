@@ -15,7 +15,7 @@ from tonecheck.errors import ArtefactError
 from tonecheck.profiles import is_there, profile_folder
 
 FORMAT: Final = 2
-DEFAULT_MODEL: Final = "reply-12"
+DEFAULT_MODEL: Final = "reply-13"
 FILES: Final = ("encoder.onnx", "tokenizer.json", "heads.npz")
 FEATURES_FILE: Final = (
     "features.npz"  # the corpus in small figures; optional, read only where the user's marks are learnt
@@ -31,7 +31,7 @@ class Artefact:
 
     Attributes:
         folder: where it lies.
-        name: the model's name and number, such as ``reply-12``.
+        name: the model's name and number, such as ``reply-13``.
         manifest: the parsed ``manifest.json``.
     """
 
