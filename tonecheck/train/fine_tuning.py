@@ -18,8 +18,9 @@ from tonecheck.train.corpus import LabelledDraft, read_as_sent
 from tonecheck.train.export import export_encoder
 from tonecheck.train.network import ToneNetwork
 from tonecheck.train.recipe import Job, Recipe, base_folder, read_state, write_state
-from tonecheck.train.run import finish_run
+from tonecheck.train.run import HEADS, finish_run
 from tonecheck.train.side_by_side import Say, work_side_by_side
+from tonecheck.train.start import network_of
 from tonecheck.train.vocabulary import choose_vocabulary
 
 Weights = dict[str, torch.Tensor]
@@ -35,14 +36,14 @@ def fine_tune_encoder(corpus: Path, *, work: Path, seed: int, say: Say, recipe: 
         work: folder for checkpoints and the exported encoder.
         seed: of the first run, those of the others follow; the same corpus, seed and machine give the same encoder.
         say: told one line an epoch, and one for each that might be kept.
-        recipe: how; the shipped model's recipe where None.
+        recipe: how, and from where; the recipe that begins with the base weights where None.
 
     Returns:
         Folder with ``encoder.onnx`` and ``tokenizer.json``.
     """
     recipe = recipe or Recipe()
     train, dev = (read_as_sent([corpus / part]) for part in ("train", "dev"))
-    best: Path | None = None
+    best = None if recipe.start is None else _begin(recipe.start, work / "start.pt")
     for number, stage in enumerate(recipe.rounds, 1):
         folder = work / f"round-{number}"
         jobs = [Job(corpus, folder, recipe, stage, seed + at, best) for at in range(recipe.runs)]
@@ -54,6 +55,13 @@ def fine_tune_encoder(corpus: Path, *, work: Path, seed: int, say: Say, recipe: 
     vocabulary = choose_vocabulary(base_folder() / "tokenizer.json", texts)
     export_encoder(network.transformer, vocabulary, work / "encoder", drafts=train)
     return work / "encoder"
+
+
+def _begin(start: Path, path: Path) -> Path:
+    """Write the weights that a model's encoder has, for the first round to begin with."""
+    torch.manual_seed(HEADS)
+    write_state(network_of(start).state_dict(), path)
+    return path
 
 
 def _best(jobs: Sequence[Job], dev: Sequence[LabelledDraft], say: Say) -> ToneNetwork:

@@ -1,7 +1,8 @@
-"""Store the weights of an 8-bit ONNX model in four bits; ONNX Runtime widens them once, when it loads the model.
+"""Store the weights of an 8-bit ONNX model in four bits, and take them back.
 
-The weights must lie on fifteen levels a column. Products are computed in eight bits as before, at the same speed. Small
-levels cannot saturate the 16-bit sums of older processors, so that every one computes the same.
+ONNX Runtime widens them once, when it loads the model. The weights must lie on fifteen levels a column. Products are
+computed in eight bits as before, at the same speed. Small levels cannot saturate the 16-bit sums of older processors,
+so that every one computes the same.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ _FULL: Final = 127  # of the quantiser's levels, either side of zero
 _ROUNDED: Final = 0.51  # what the quantiser's rounding moves at most
 _OPSET: Final = 21  # the first that casts from four bits
 _FORMAT: Final = 10  # of the file, the first with tensors of four bits
+_TABLE: Final = ".weight_quantized"  # ends the name of a table of vectors
+_PARTS: Final = ("_quantized", "_scale", "_zero_point")
 _INPUTS: Final = {"MatMulIntegerToFloat": (1, 3), "DynamicQuantizeMatMul": (1, 2)}  # weight and scale
 
 
@@ -50,6 +53,31 @@ def pack_weights(source: Path, target: Path) -> None:
             domain.version = _OPSET
     model.ir_version = _FORMAT
     onnx.save(model, target)
+
+
+def unpack_weights(source: Path) -> dict[str, NDArray[np.float32]]:
+    """Give the weights of a packed encoder as floats, by the names that they had before export.
+
+    Raises:
+        ValueError: the model holds a quantised product without a bias, by whose name the weight is known.
+    """
+    import onnx
+
+    graph = onnx.load(source).graph
+    tensors = {tensor.name: onnx.numpy_helper.to_array(tensor) for tensor in graph.initializer}
+    packed = {node.output[0]: node.input[0] for node in graph.node if node.op_type == "Cast"}
+    weights = {name: tensor for name, tensor in tensors.items() if name.endswith((".weight", ".bias"))}
+    for name in [name for name in tensors if name.endswith(_TABLE)]:
+        table, scale, zero = (tensors[name.removesuffix("_quantized") + ending] for ending in _PARTS)
+        weights[name.removesuffix("_quantized")] = (table.astype(np.float32) - np.float32(zero)) * scale
+    for node in graph.node:
+        for weight, scale in _quantised(node):
+            bias = node.input[-1]
+            if not bias.endswith(".bias"):
+                raise ValueError("a quantised product has no bias by whose name its weight is known")
+            levels = tensors[packed[weight]].astype(np.float32)
+            weights[bias.removesuffix("bias") + "weight"] = np.ascontiguousarray((levels * tensors[scale]).T)
+    return weights
 
 
 def _quantised(node: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - the library has no types

@@ -25,7 +25,7 @@ from tonecheck.train.soft_labels import SOFT_LABELS_FILE, read_soft_labels
 
 _FEWEST_TO_CUT: Final = 2
 _DECAY: Final = 0.01
-_HEADS: Final = 0  # seed of the heads' first weights
+HEADS: Final = 0  # seed of the heads' first weights
 
 
 def finish_run(job: Job, say: Say) -> None:
@@ -41,7 +41,7 @@ class _Run:
         self.short = self.device == "cuda" or torch.cpu._is_avx512_bf16_supported()  # noqa: SLF001 - nothing public tells
         self.job, self.recipe, self.epochs, self.seed = job, job.recipe, job.stage.epochs, job.seed
         self.drafts = read_as_sent([job.corpus / "train"])
-        torch.manual_seed(_HEADS)  # the heads of all runs begin alike, so that their weights can be averaged
+        torch.manual_seed(HEADS)  # the heads of all runs begin alike, so that their weights can be averaged
         self.network = ToneNetwork(base_folder()).to(self.device)
         if job.start is not None:
             self.network.load_state_dict(read_state(job.start))
@@ -150,14 +150,14 @@ def _shown_pair(pair: Pair) -> tuple[Shown, Shown]:
 
 def _parameter_groups(network: ToneNetwork, recipe: Recipe, stage: Round) -> list[dict[str, Any]]:
     """Give heads, transformer and word vectors their peak learning rates; word vectors never seen stay as they were."""
-    words = network.word_vectors
+    words, rate = network.word_vectors, recipe.encoder_rate * stage.pace * stage.encoder
     encoder = [each for each in network.transformer.parameters() if each is not words]
     inside = {id(each) for each in network.transformer.parameters()}
     heads = [each for each in network.parameters() if id(each) not in inside]
     return [
         {"params": heads, "lr": recipe.head_rate * stage.pace, "weight_decay": _DECAY},
-        {"params": encoder, "lr": recipe.encoder_rate * stage.pace, "weight_decay": _DECAY},
-        {"params": [words], "lr": recipe.encoder_rate * stage.pace * stage.words, "weight_decay": 0.0},
+        {"params": encoder, "lr": rate, "weight_decay": _DECAY},
+        {"params": [words], "lr": rate * stage.words, "weight_decay": 0.0},
     ]
 
 

@@ -1,0 +1,40 @@
+"""Begin where a model stands: its encoder's weights in the network, beside heads that know nothing yet."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Final
+
+import torch
+
+from tonecheck.train.network import ToneNetwork
+from tonecheck.train.packing import unpack_weights
+from tonecheck.train.recipe import base_folder
+
+_WORDS: Final = "transformer.embeddings.word_embeddings.weight"
+
+
+def network_of(folder: Path) -> ToneNetwork:
+    """Give a network with the encoder of a model; tokens that its vocabulary leaves out keep their base vectors.
+
+    Args:
+        folder: with ``encoder.onnx`` and ``tokenizer.json``.
+    """
+    network = ToneNetwork(base_folder())
+    weights = {name: torch.from_numpy(array.copy()) for name, array in unpack_weights(folder / "encoder.onnx").items()}
+    network.word_vectors.data[_base_ids(folder)] = weights.pop(_WORDS)
+    network.load_state_dict(network.state_dict() | weights)
+    return network
+
+
+def _base_ids(folder: Path) -> list[int]:
+    """Give the base id of each token of a model's vocabulary, in the order of its own ids."""
+    own, base = (_vocabulary(each / "tokenizer.json") for each in (folder, base_folder()))
+    return [base[token] for token in sorted(own, key=own.__getitem__)]
+
+
+def _vocabulary(tokenizer: Path) -> dict[str, int]:
+    """Read the ids of a tokenizer's tokens."""
+    ids: dict[str, int] = json.loads(tokenizer.read_text(encoding="utf-8"))["model"]["vocab"]
+    return ids
