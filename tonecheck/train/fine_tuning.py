@@ -12,6 +12,7 @@ import torch
 from numpy.typing import NDArray
 from sklearn.metrics import average_precision_score, precision_recall_curve
 
+from tonecheck.judge.artefact import find_model, open_artefact
 from tonecheck.labels import FLAGS
 from tonecheck.train.batches import Batcher, Shown, group_by_length
 from tonecheck.train.corpus import LabelledDraft, read_as_sent
@@ -40,10 +41,13 @@ def fine_tune_encoder(corpus: Path, *, work: Path, seed: int, say: Say, recipe: 
 
     Returns:
         Folder with ``encoder.onnx`` and ``tokenizer.json``.
+
+    Raises:
+        ArtefactError: the model to go on from is missing or damaged.
     """
     recipe = recipe or Recipe()
-    train, dev = (read_as_sent([corpus / part]) for part in ("train", "dev"))
     best = None if recipe.start is None else _begin(recipe.start, work / "start.pt")
+    train, dev = (read_as_sent([corpus / part]) for part in ("train", "dev"))
     for number, stage in enumerate(recipe.rounds, 1):
         folder = work / f"round-{number}"
         jobs = [Job(corpus, folder, recipe, stage, seed + at, best) for at in range(recipe.runs)]
@@ -57,10 +61,11 @@ def fine_tune_encoder(corpus: Path, *, work: Path, seed: int, say: Say, recipe: 
     return work / "encoder"
 
 
-def _begin(start: Path, path: Path) -> Path:
+def _begin(start: str | Path, path: Path) -> Path:
     """Write the weights that a model's encoder has, for the first round to begin with."""
+    model = open_artefact(find_model(start))
     torch.manual_seed(HEADS)
-    write_state(network_of(start).state_dict(), path)
+    write_state(network_of(model).state_dict(), path)
     return path
 
 

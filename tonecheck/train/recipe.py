@@ -18,7 +18,7 @@ class Round:
         epochs: passes over a share of the training drafts.
         pace: factor on the recipe's learning rates.
         words: whether the word vectors learn, too; vectors left as they are cost a new model no space of their own.
-        encoder: whether the encoder learns at all; where not, the heads alone do.
+        encoder: whether the encoder learns, its word vectors included; where not, the heads alone do.
         share: of the training drafts and of the pairs among them, drawn anew for each pass.
     """
 
@@ -47,7 +47,7 @@ class Recipe:
         run_ons: share of drafts of which some sentences are joined to one without full stops.
         warm_up: share of steps in which the rates rise.
         runs: runs of a round side by side, with seeds of their own.
-        start: folder of a model whose encoder the first round begins with; the base weights where None.
+        start: model whose encoder the first round begins with, a folder or a shipped name; the base weights where None.
     """
 
     rounds: tuple[Round, ...] = (
@@ -66,7 +66,7 @@ class Recipe:
     run_ons: float = 0.12
     warm_up: float = 0.06
     runs: int = 2
-    start: Path | None = None
+    start: str | Path | None = None
 
     @property
     def pairs_a_step(self) -> int:
@@ -74,10 +74,10 @@ class Recipe:
         return max(1, self.drafts // 2)
 
 
-def going_on(start: Path) -> Recipe:
+def going_on(start: str | Path) -> Recipe:
     """Give the recipe that goes on from a model: heads for its encoder as it is, then all but the word vectors."""
     rounds = (
-        Round(epochs=1, share=0.05, words=False, encoder=False),
+        Round(epochs=1, share=0.05, encoder=False),
         Round(epochs=1, pace=0.5, share=0.15, words=False),
         Round(epochs=1, pace=0.5, share=0.15, words=False),
     )

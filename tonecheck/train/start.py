@@ -8,6 +8,7 @@ from typing import Final
 
 import torch
 
+from tonecheck.judge.artefact import Artefact
 from tonecheck.train.network import ToneNetwork
 from tonecheck.train.packing import unpack_weights
 from tonecheck.train.recipe import base_folder
@@ -15,22 +16,23 @@ from tonecheck.train.recipe import base_folder
 _WORDS: Final = "transformer.embeddings.word_embeddings.weight"
 
 
-def network_of(folder: Path) -> ToneNetwork:
+def network_of(model: Artefact) -> ToneNetwork:
     """Give a network with the encoder of a model; tokens that its vocabulary leaves out keep their base vectors.
 
-    Args:
-        folder: with ``encoder.onnx`` and ``tokenizer.json``.
+    Raises:
+        ArtefactError: the model is damaged.
     """
     network = ToneNetwork(base_folder())
-    weights = {name: torch.from_numpy(array.copy()) for name, array in unpack_weights(folder / "encoder.onnx").items()}
-    network.word_vectors.data[_base_ids(folder)] = weights.pop(_WORDS)
+    stored = unpack_weights(model.audited("encoder.onnx"))
+    weights = {name: torch.from_numpy(array.copy()) for name, array in stored.items()}
+    network.word_vectors.data[_base_ids(model)] = weights.pop(_WORDS)
     network.load_state_dict(network.state_dict() | weights)
     return network
 
 
-def _base_ids(folder: Path) -> list[int]:
+def _base_ids(model: Artefact) -> list[int]:
     """Give the base id of each token of a model's vocabulary, in the order of its own ids."""
-    own, base = (_vocabulary(each / "tokenizer.json") for each in (folder, base_folder()))
+    own, base = map(_vocabulary, (model.audited("tokenizer.json"), base_folder() / "tokenizer.json"))
     return [base[token] for token in sorted(own, key=own.__getitem__)]
 
 
