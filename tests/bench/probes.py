@@ -14,6 +14,7 @@ from typing import Any
 from tonecheck import Checker
 
 PROBES = Path(__file__).parents[2] / "data/probes"
+SETS = {"": "the first writer's", "-2": "the second writers'"}
 FRAMES = {
     "alone": "{}",
     "greeted": "Dear Ms Obi,\n\n{}\n\nTom Ashby",
@@ -42,24 +43,33 @@ def told(found: Iterable[tuple[str, bool]]) -> str:
     return ", ".join(f"{group} {sum(hits)}/{len(hits)} ({sum(hits) / len(hits):.1%})" for group, hits in groups.items())
 
 
-def main() -> None:
-    """Measure and print."""
-    checker = Checker(threads=1)
-    print("harmless sentences flagged:", told((row["group"], burns(checker, row["text"])) for row in rows("harmless")))
-    framed = [
-        (name, burns(checker, frame.format(row["text"]))) for row in rows("plain") for name, frame in FRAMES.items()
-    ]
-    print("plain sentences flagged:", told(framed))
-    pairs = [(row, burns(checker, row["standard"]), burns(checker, row["variant"])) for row in rows("pairs")]
+def measure(checker: Checker, part: str) -> None:
+    """Measure and print one writer's set of probes, named by the end of its files' names."""
+    harmless = ((row["group"], burns(checker, row["text"])) for row in rows(f"harmless{part}"))
+    print("harmless sentences flagged:", told(harmless))
+    pairs = [(row, burns(checker, row["standard"]), burns(checker, row["variant"])) for row in rows(f"pairs{part}")]
     print("two voices, decided apart:", told((row["group"], plain != other) for row, plain, other in pairs))
     for flag, what in (("ok", "flagged though harmless"), ("burn", "burns found")):
         of_flag = [each for each in pairs if each[0]["flag"] == flag]
         print(f"two voices, {what}, plain:", told((row["group"], plain) for row, plain, _ in of_flag))
         print(f"two voices, {what}, other:", told((row["group"], other) for row, _, other in of_flag))
     alone = (
-        (row["slices"][0], burns(checker, " ".join(s["text"] for s in row["sentences"]))) for row in rows("standalone")
+        (row["slices"][0], burns(checker, " ".join(s["text"] for s in row["sentences"])))
+        for row in rows(f"standalone{part}")
     )
     print("burns alone, found:", told(alone))
+
+
+def main() -> None:
+    """Measure and print."""
+    checker = Checker(threads=1)
+    framed = [
+        (name, burns(checker, frame.format(row["text"]))) for row in rows("plain") for name, frame in FRAMES.items()
+    ]
+    print("plain sentences flagged:", told(framed))
+    for part, title in SETS.items():
+        print(f"\n{title}")
+        measure(checker, part)
 
 
 if __name__ == "__main__":
