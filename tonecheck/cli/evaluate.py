@@ -9,6 +9,8 @@ from typing import Any
 
 import click
 
+from tonecheck.cli.extras import require_extra
+
 _PATH = click.Path(path_type=Path)
 _FOLDER = click.Path(path_type=Path, file_okay=False)
 
@@ -44,6 +46,8 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     docs: tuple[Path, ...],
 ) -> None:
     """Measure the model on labelled drafts: FILEs of JSON Lines, or folders of them."""
+    if html_file is not None:
+        require_extra("train", "matplotlib", needed_by="--html")
     from tonecheck.train.corpus import read_corpus
     from tonecheck.train.evaluation import evaluate
     from tonecheck.train.tables import fill_tables, strictness_table, summary_table

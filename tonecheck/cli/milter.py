@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import click
 
+from tonecheck.cli.extras import require_extra
 from tonecheck.cli.options import gating_options
 from tonecheck.errors import UsageError
 from tonecheck.settings import load_settings
@@ -30,8 +30,7 @@ def command(**options: Any) -> None:  # noqa: ANN401
     550 and the reason, and kept; one that could not be judged is refused with 451, or taken with --on-error send. No
     mail is ever discarded. What is released goes out by --via, or by /usr/sbin/sendmail.
     """
-    if not find_spec("kilter"):
-        raise UsageError("tonecheck milter needs kilter.protocol: pip install 'tonecheck[milter]'")
+    require_extra("milter", "kilter", needed_by="tonecheck milter")
     import asyncio
 
     from tonecheck.mail.desk import Desk

